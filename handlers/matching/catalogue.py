@@ -5,9 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from copy import copy
 from functools import cache, cached_property
 
-from rapidfuzz.distance import OSA
-
-from handlers.folding import close_key, fold, fold_all, letters, normalise, tokens
+from handlers.folding import close_key, fold, fold_all, normalise, tokens
 from handlers.matching.alone import DEALING, Alone
 from handlers.matching.case_words import says_whose, without_whose
 from handlers.matching.cells import parts_of
@@ -24,13 +22,14 @@ from handlers.matching.forms import (
     keys_of_way,
     stems_of_way,
 )
-from handlers.matching.guarded import is_guarded, is_said_of_goods, spoken_words
+from handlers.matching.guarded import is_guarded, is_said_of_goods, is_somebody, spoken_words
 from handlers.matching.heads import headed, packs_of, purposes
 from handlers.matching.name_keys import (
     LITTLE,
     Concepts,
     by_keys,
     by_stems,
+    closest,
     keys_of,
     longest_by_first,
     run_together,
@@ -159,9 +158,11 @@ class Catalogue(ConceptTree):
         """Whether one word that names goods and is an everyday verb too ("aale", "banana") stands where a verb does:
         in a sentence, with no amount, no word of wanting or selling, no goods after a comma or an "and" ("aata, besan")
         and, of two words, no other goods beside it."""
+        place = kept[start][0]
+        if length == 1 and is_somebody(words, place):
+            return not any(not word or word.isdigit() or word in DEALING for word in words)
         if length > 1 or kept[start][1] not in spoken_words() or len(kept) == 1:
             return False
-        place = kept[start][0]
         around = [*words[max(0, place - 2) : place], *words[place + 1 : place + 3]]
         if any(not word or word.isdigit() or word in DEALING for word in around):
             return False
@@ -375,7 +376,7 @@ class Catalogue(ConceptTree):
         """Which of several concepts with one key: those written just so; of a concept and its own kind, the kind."""
         if len(concepts) == 1:
             return tuple(concepts)
-        just_so = tuple(slug for slug, written in concepts.items() if words in written) or _closest(concepts, words)
+        just_so = tuple(slug for slug, written in concepts.items() if words in written) or closest(concepts, words)
         above = {general for slug in just_so for general in self.general_of(slug)}
         return tuple(slug for slug in just_so if slug not in above) or just_so
 
@@ -388,15 +389,3 @@ def _reach(kept: list[tuple[int, str]], start: int, longest: int, breaks: Collec
             if any(place in breaks for place in range(kept[start + length - 1][0] + 1, kept[start + length][0] + 1)):
                 return length
     return reach
-
-
-def _closest(concepts: Concepts, words: str) -> tuple[str, ...]:
-    """Of concepts whose names have one key those with the same sounds, else the same script; of these the names spelt
-    most like the words: makhaana is no makkhan."""
-    close = close_key(words)
-    near = [slug for slug, written in concepts.items() if close in map(close_key, written)]
-    if not near and not words.isascii():
-        near = [slug for slug, written in concepts.items() if not all(map(str.isascii, written))]
-    said = letters(words)
-    far = {slug: min(OSA.distance(said, letters(name)) for name in concepts[slug]) for slug in near or concepts}
-    return tuple(slug for slug in far if far[slug] == min(far.values()))

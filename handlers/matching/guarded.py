@@ -1,6 +1,7 @@
 """Everyday words and names of places: they name goods only where a name of goods is written exactly so."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from handlers.folding import close_key, close_keys, fold, folded, normalise, tokens
@@ -60,8 +61,31 @@ _PEOPLE = frozenset(
 @cache
 def _first_names() -> tuple[frozenset[str], frozenset[str]]:
     """First names as they are written, and as those sound of which every spelling is one."""
-    names, just_so = ({normalise(name) for name in some} for some in reference.first_names())
+    names, just_so, _ = ({normalise(name) for name in some} for some in reference.first_names())
     return frozenset(names | just_so), frozenset(close_keys(names).values())
+
+
+@cache
+def _goods_and_names() -> frozenset[str]:
+    return frozenset(map(normalise, reference.first_names()[2]))
+
+
+_ADDRESSED = frozenset(
+    normalise(word)
+    for word in "bai bhai bhaiya didi tai ben behen bahen behan bahan devi kumari kaki kaka mausi mavshi chacha chachi mami "
+    "mama aaji dadi nani bhau amma akka vahini bhabhi ji बाई भाई भैया दीदी ताई बेन बहन बहिन देवी कुमारी काकी काका मौसी मावशी चाचा चाची "
+    "मामी मामा आजी दादी नानी भाऊ अम्मा वहिनी भाभी जी".split()
+)
+
+
+def is_name_too(words: str) -> bool:
+    """Whether this is one word that is goods and a first name: हीरा, tulsi."""
+    return normalise(words.strip()) in _goods_and_names()
+
+
+def is_somebody(words: Sequence[str], place: int) -> bool:
+    """Whether a word that is goods and a first name is somebody's here: "kesar bai ki beti", "तुलसी दीदी"."""
+    return words[place] in _goods_and_names() and place + 1 < len(words) and words[place + 1] in _ADDRESSED
 
 
 def _is_first_name(word: str) -> bool:

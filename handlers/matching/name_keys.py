@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
-from handlers.folding import fold, normalise, tokens
+from rapidfuzz.distance import OSA
+
+from handlers.folding import close_key, fold, letters, normalise, tokens
 
 Keys: TypeAlias = tuple[str, ...]
 """The words of a name, each folded over both scripts."""
@@ -124,3 +126,15 @@ def singular_of(name: str) -> str:
         name.isascii() and name.endswith("s") and not name.endswith("ss") and len(name.split()[-1]) > SHORTEST_PLURAL
     )
     return name[:-1] if plural else ""
+
+
+def closest(concepts: Concepts, words: str) -> tuple[str, ...]:
+    """Of concepts whose names have one key those with the same sounds, else the same script; of these the names spelt
+    most like the words: makhaana is no makkhan."""
+    close = close_key(words)
+    near = [slug for slug, written in concepts.items() if close in map(close_key, written)]
+    if not near and not words.isascii():
+        near = [slug for slug, written in concepts.items() if not all(map(str.isascii, written))]
+    said = letters(words)
+    far = {slug: min(OSA.distance(said, letters(name)) for name in concepts[slug]) for slug in near or concepts}
+    return tuple(slug for slug in far if far[slug] == min(far.values()))

@@ -10,6 +10,7 @@ from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
 from handlers.hearing import Started
 from handlers.language import N_, day, say
+from handlers.matching import guarded
 from handlers.person import helping_words, household, joining, newcomers, who_speaks
 from handlers.person.consents import NOTICE_VERSION
 from handlers.person.naming import named_for
@@ -105,13 +106,14 @@ def said(step: Step, text: str, *, idle: bool = False, to_haat: bool = True) -> 
 
 def _is_a_thing(step: Step, name: str) -> bool:
     """Goods and places are nobody's name, where nothing but them is named. Who helps others means a person by it, but for
-    the helper's own goods: मंदा is one of them, though flat bread is called so too."""
+    the helper's own goods: मंदा is one of them, though flat bread is called so too; हीरा is a first name to every seller."""
     if step.world.places.find(name):
         return True
     goods = set(step.world.catalogue.concepts_in(name)) if step.world.catalogue.names_only(name) else set()
-    if not goods or not sharing.helped_by(step.db, acting.helper() or step.person.id):
-        return bool(goods)
     mine = profiles.profile_of(step.db, step.person.id)
+    helps = sharing.helped_by(step.db, acting.helper() or step.person.id)
+    if not goods or not (helps or (mine is not None and guarded.is_name_too(name))):
+        return bool(goods)
     return mine is None or bool(goods & set(profiles.products_of(step.db, mine.id)))
 
 

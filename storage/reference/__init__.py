@@ -251,14 +251,13 @@ def everyday_verbs() -> frozenset[str]:
 
 
 @cache
-def first_names() -> tuple[frozenset[str], frozenset[str]]:
-    """First names of people, and those of them of which only this spelling is one."""
-    names: set[str] = set()
-    just_so: set[str] = set()
+def first_names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """First names of people, those of them of which only this spelling is one, and those that are goods too."""
+    names: dict[str, set[str]] = {"": set(), "just so": set(), "goods too": set()}
     for line in lines("first_names.txt"):
-        mark, colon, rest = line.partition(":")
-        (just_so if colon else names).update((rest if colon else mark).split())
-    return frozenset(names), frozenset(just_so)
+        before, colon, rest = line.partition(":")
+        names[before if colon else ""].update((rest if colon else before).split())
+    return frozenset(names[""]), frozenset(names["just so"]), frozenset(names["goods too"])
 
 
 @cache

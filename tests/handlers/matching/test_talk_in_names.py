@@ -41,7 +41,7 @@ def test_goods_beside_daily_talk_are_what_is_said_and_no_more(text: str, goods: 
 
 
 def test_a_first_name_names_no_goods_in_whatever_case() -> None:
-    every, just_so = reference.first_names()
+    every, just_so, _ = reference.first_names()
     for name in every | just_so:
         cased = (f"{name}la", f"{name} ko") if name.isascii() else (f"{name}ला", f"{name} को", f"{name}साठी")
         for said in (name, *cased):
@@ -62,3 +62,12 @@ def test_goods_that_sound_like_a_first_name_are_still_goods(text: str, goods: st
 )  # fmt: skip
 def test_what_goods_are_for_and_a_slip_in_a_word_of_longer_names_are_read(text: str, goods: str) -> None:
     assert read_enquiry(text, TODAY, CATALOGUE, Places.shipped()).concepts == (goods,)
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [("gulab bhai bol raha hu", ()), ("kesar bai ki beti hu", ()), ("तुलसी दीदी का नाम लिखो", ()), ("champa tai aalya nahit", ()),
+     ("kesar bhai 10 kilo chahiye", ("saffron",)), ("tulsi didi kya rate", ("tulsi",)), ("haldi didi hai kya", ("turmeric",))],
+)  # fmt: skip
+def test_goods_that_are_somebodys_name_are_that_person_beside_bai_and_didi(text: str, goods: tuple[str, ...]) -> None:
+    assert CATALOGUE.concepts_in(text) == goods

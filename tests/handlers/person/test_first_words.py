@@ -26,7 +26,11 @@ def catalogue() -> Catalogue:
     [
         # who buys
         ("tumchya kade bambu chya topya milel ka 2 don", "enquiry", "cap"),
-        ("hi, Meera here from a boutique in Pune, who would do small batches of block printed dupattas?", "enquiry", "print_dupatta"),
+        (
+            "hi, Meera here from a boutique in Pune, who would do small batches of block printed dupattas?",
+            "enquiry",
+            "print_dupatta",
+        ),
         ("we are a chain of craft stores & would like to know min order and lead time for brass lamps", "enquiry", "brass_lamp"),
         ("Good evening. Looking to stock warli paintings in my cafe, whom should I speak to", "enquiry", "warli"),
         ("didi 5 kilo wale ghee ka dabba kitne ka", "enquiry", "ghee"),

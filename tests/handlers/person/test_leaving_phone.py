@@ -77,6 +77,17 @@ def test_a_helper_lets_somebody_go_and_no_goods_are_meant(market: Market, words:
     assert market.look(lambda db: db.scalar(sa.select(hand_offs.c.reason))) == "let_go"
 
 
+@pytest.mark.parametrize("words", ["हीरा को हटा दो", "heera ko hata do", "हीराला काढून टाका"])
+def test_somebody_who_is_called_like_goods_is_let_go_too(market: Market, words: str) -> None:
+    market.officer()
+    kavita = market.seller(["papad"], channel="whatsapp", name="कविता")
+    signs_up(kavita, "हीरा", "अचार")
+    signs_up(kavita, "लता", "हल्दी")
+    kavita.says(words)
+    kavita.presses("Yes, end it")
+    assert named_here(market, kavita) == ["कविता", "लता"]
+
+
 @pytest.mark.parametrize("words", ["haldi hata do", "rate hatao", "मेरी फोटो हटाओ"])
 def test_goods_and_rates_are_nobody(market: Market, words: str) -> None:
     phone = brothers(market)
