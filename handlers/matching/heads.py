@@ -64,13 +64,14 @@ WORKED = folded("""
 _PACKS = folded("""
     dabba dabbe dibba dibbe daba dabe डब्बा डब्बे डिब्बा डिब्बे डबा डबे botal bottle bottles botle बोतल बोतलें बाटली बाटल्या sheeshi shishi
     sheeshiyan शीशी शीशियाँ barni barniya jar jars बरनी बरणी बरण्या martban मर्तबान thaili thaili thailiyan थैली थैलियाँ theli pishvi
-    पिशवी peti पेटी पेट्या packet packets पैकेट पाकीट bori boriyan बोरी katta katte कट्टा tin tins टिन drum ड्रम balti बाल्टी carton कार्टन
+    पिशवी पिशव्या pishvya डब्यां peti पेटी पेट्या packet packets पैकेट पाकीट bori boriyan बोरी katta katte कट्टा tin tins टिन drum ड्रम balti बाल्टी carton कार्टन
 """)
 _FILLED = frozenset((
     *RAW, "ghee", "oil", "edible_oil", "tea", "coffee", "sweets", "pickle", "chutney", "murabba", "jam", "papad", "namkeen",
     "snacks", "sugar", "salt", "flour", "incense", "perfume", "ittar", "soap", "biscuits", "bakery", "food", "rice",
 ))  # fmt: skip
 """What is sold in boxes, bottles and sacks."""
+_NO_GOODS_IN = _words("khali khaali खाली empty rikama rikame rikami rikamya रिकामा रिकामे रिकामी रिकाम्या")
 _EMPTY: frozenset[int] = frozenset()
 
 
@@ -126,7 +127,7 @@ def _filled_into(tag: Tag, words: Sequence[str], kinds: Kinds) -> int | None:
     of = words[tag.end : tag.end + 1]
     place = tag.end if glued else tag.end + 1
     joined = glued or (bool(of) and of[0] in _OF - _FROM)
-    packs = joined and place < len(words) and fold(words[place]) in _PACKS
+    packs = joined and place < len(words) and fold(words[place]) in _PACKS and _NO_GOODS_IN.isdisjoint(words)
     return place if packs and _kin(tag, kinds) & _FILLED else None
 
 

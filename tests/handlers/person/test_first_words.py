@@ -95,6 +95,7 @@ def test_people_who_make_something_are_no_amount_of_it(text: str, amount: int | 
         ("ghee ka dabba", "ghee"), ("shahad ki sheeshi", "honey"), ("tea ka dabba", "tea"), ("haldi ki thaili", "turmeric"),
         ("chai ki peti", "tea"), ("seb ki peti", "apple"), ("aam ki peti", "mango"), ("तेलाची बरणी", "oil"),
         ("itra ki shishi", "ittar"), ("alphonso mango box", "alphonso_mango"), ("seb ki khali peti", "fruit_boxes"),
+        ("दुधाच्या पिशव्या", "milk"), ("shahad ki khali sheeshi", "glass_bottles"), ("ras ki botal", "fruit_juice"),
     ],
 )  # fmt: skip
 def test_what_goods_are_filled_into_is_not_what_is_meant(text: str, goods: str, catalogue: Catalogue) -> None:
