@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.folding import tokens
+from handlers.folding import fold, folded, tokens
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.reading.english import COMMON_ENGLISH
@@ -12,6 +12,9 @@ from handlers.reading.words import WordBook, Words
 from handlers.seller.counting import days_of
 
 LONGEST = 18
+_NEAR = 5
+"""So many words lie at most between what came and the word that says so."""
+_ASKS_LAST = folded("ka का na ना")
 _BOOK = WordBook(
     {
         "came": """
@@ -52,7 +55,25 @@ _BOOK = WordBook(
         "not": "nahi nahin nai nhi नहीं नही नाही नाहीत nahit naahi not no nothing none didnt havent hasnt never",
         "asks": """
             kya क्या kab कब kadhi कधी koi कोई koni कोणी kaun कौन kon कोण kaise कैसे kasa कसा when who where which how
+            kitna kitne kitni कितना कितने कितनी kiti किती kay काय whether
             chahiye chahie चाहिए चाहिये pahije pahijet पाहिजे पाहिजेत hava havi havet हवा हवी हवे हवेत need want
+        """,
+        "if": """
+            agar अगर yadi यदि jar जर if whenever once unless until jab जब jaise_hi जैसे_ही jevha जेव्हा as_soon provided tab तब tabhi
+            तभी tevha तेव्हा tevhach तेव्हाच magach मगच bina बिना bagair बगैर shivay शिवाय without hone_ke होने_के hone_par होने_पर
+            hote_hi होते_ही jhalyavar zalyavar झाल्यावर
+        """,
+        "then": "to toh तो tar तर ki की",
+        "after": "after upon",
+        "tell": """
+            batana bata_dena bata_do batao bataiye बताना बता_देना बता_दो बताओ बताइए bolna bol_dena बोलना sanga सांगा kalva kalwa कळवा
+            let_me_know inform
+        """,
+        "sure": "hai hain tha thi the है हैं था थी थे sahi सही par पर lekin लेकिन magar मगर pan पण gaya gaye gayi gai गया गए गये गई chuka chuke चुका चुके",
+        "send": """
+            bhejo bhej bhejna bhejiye bhejenge bhejunga bhejungi bhejta bhejti भेजो भेज भेजना भेजिए भेजेंगे भेजूँगा भेजूंगा भेजूँगी भेजूंगी pathva
+            pathav pathavte pathavto pathaven पाठवा पाठव पाठवते पाठवतो पाठवेन do dijiye de dedo dena दो दीजिए दे देना dya द्या kara
+            karo करा करो send sending transfer pay
         """,
         "other": """
             sample samples सैंपल नमुना नमूना photo photos फोटो फ़ोटो message msg मैसेज call calls कॉल phone फोन फ़ोन number नंबर otp
@@ -86,15 +107,18 @@ def came(text: str, *, buys: bool, of_goods: bool) -> Came | None:
     found = _BOOK.look_up(words)
     if not 1 < len(words) <= LONGEST or "?" in text or not found.has("came") or found.has("asks", "other"):
         return None
+    if _is_awaited(words, found):
+        return None
     parts = pieces(text)
     counted = sum(not one.plain_word and days_of(parts, one) is None for one in numerals(parts))
     short, broken = _is_short(found, counted), _is_broken(found)
     if _is_denied(found) and not broken and not (short and counted > 1):
         return None
     by_count = counted > 0 and (short or broken) and not found.has("person", "money")
-    if buys and (of_goods or found.has("goods") or by_count):
+    things = _things(found, of_goods=of_goods)
+    if buys and ("goods" in things or by_count):
         return Came("delivered", short or broken)
-    if not buys and found.has("money"):
+    if not buys and "money" in things:
         return Came("paid", short or found.has("half"))
     return None
 
@@ -102,6 +126,44 @@ def came(text: str, *, buys: bool, of_goods: bool) -> Came | None:
 def is_wrong(text: str) -> bool:
     """Do words, where it is asked whether the goods came, say that something is wrong with them: "2 toote hue hain"?"""
     return "?" not in text and _is_broken(_BOOK.look_up(tokens(text)))
+
+
+def _is_awaited(words: list[str], found: Words) -> bool:
+    """Is it only said what shall be done when it comes, or asked: "paise mile to bhejungi", "पैसे मिळाले की पाठवते", "aala ka"?"""
+    came_at = _places(found, "came")
+    if found.has("if") or fold(words[-1]) in _ASKS_LAST:
+        return True
+    if any(place < came_at[0] for place in _places(found, "after")):
+        return True
+    if found.has("tell") and not found.has("sure"):
+        return True
+    ends = [place for place in came_at if place + 1 not in came_at]
+    return any("then" in _classes(found, place + 1) and "sure" not in _classes(found, place + 2) for place in ends)
+
+
+def _things(found: Words, *, of_goods: bool) -> set[str]:
+    """What came, goods or money: the nearer before the verb, else behind it. Of "paise mil gaye, ab maal bhejo" it is the money."""
+    came_at, things = _places(found, "came"), set[str]()
+    nouns = {place: name for name in ("money", "goods") for place in _places(found, name)}
+    for place in came_at:
+        if place - 1 in came_at:
+            continue
+        before = [nouns[other] for other in range(place - 1, max(-1, place - 1 - _NEAR), -1) if other in nouns]
+        things |= {before[0] if before else "goods" if of_goods else _thing_behind(found, place, nouns)} - {""}
+    return things
+
+
+def _thing_behind(found: Words, place: int, nouns: dict[int, str]) -> str:
+    """ "Mil gaye paise", "received the money"; what is to be sent in return came to nobody."""
+    behind = next((other for other in range(place + 1, place + 1 + _NEAR) if other in nouns), None)
+    if behind is None:
+        return ""
+    sent = any("send" in _classes(found, other) for other in range(place + 1, behind + 3))
+    return "" if sent else nouns[behind]
+
+
+def _classes(found: Words, place: int) -> frozenset[str]:
+    return found.classes[place] if place < len(found.classes) else frozenset()
 
 
 def _places(found: Words, name: str) -> list[int]:

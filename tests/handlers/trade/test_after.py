@@ -184,3 +184,11 @@ def test_a_quarrel_is_told_in_the_officers_language_and_at_once(market: Market) 
     assert "हळद: Ravi ↔ Sita" in meena.last
     assert say("mr", "says that something is wrong in a trade") in meena.last
     assert "something" not in meena.last
+
+
+def test_money_that_is_asked_for_is_not_noted_as_arrived(market: Market, pair: tuple[Chat, Chat]) -> None:
+    ravi, sita = pair
+    sita.says("maal mil gaya hoga, paise bhej dijiye")
+    sita.says("paise mile to agla maal bhej dungi")
+    met = market.look(lambda db: safety.met(db, ravi.person_id))[0]
+    assert market.look(lambda db: trade.steps(db, met.id)) == []

@@ -57,3 +57,30 @@ def test_what_is_broken_is_wrong_and_what_is_not_broken_is_not() -> None:
     assert is_wrong("दोन तुटलेले आहेत")
     assert not is_wrong("kuch toota nahi")
     assert not is_wrong("sab theek hai")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["paise mile to maal bhej dungi", "jab paise aaye tab bhejungi", "paise milale ki maal pathavte", "पैसे आले तर माल पाठवेन",
+     "पैसे मिळाले की माल पाठवते", "once payment received i will send", "after payment received i will send", "paise mile batana",
+     "payment received hone ke baad bhejunga", "kitne paise mile", "kiti paise aale", "paise aaye bina maal nahi"],
+)  # fmt: skip
+def test_what_shall_come_first_and_what_is_asked_has_not_come(words: str) -> None:
+    assert came(words, buys=False, of_goods=False) is None
+    assert came(words, buys=True, of_goods=False) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["maal mil gaya, paise bhej do", "aapko maal mil gaya hoga paise bhejiye", "माल मिळाला असेल, पैसे पाठवा",
+     "you received the goods, please send the payment"],
+)  # fmt: skip
+def test_a_seller_who_asks_for_money_when_the_goods_came_has_none_yet(words: str) -> None:
+    assert came(words, buys=False, of_goods=False) is None
+
+
+def test_a_buyer_who_asks_for_goods_when_the_money_came_has_none_yet() -> None:
+    assert came("aapko paise mil gaye, ab maal bhejo", buys=True, of_goods=False) is None
+    assert came("पैसे मिळाले, माल पाठवा", buys=True, of_goods=False) is None
+    assert came("achar mil gaya, paise bhej diye", buys=True, of_goods=True) is not None
+    assert came("maal aaya to hai par 2 toote hain", buys=True, of_goods=False) is not None
