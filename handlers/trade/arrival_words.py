@@ -69,11 +69,14 @@ _BOOK = WordBook(
             batana bata_dena bata_do batao bataiye बताना बता_देना बता_दो बताओ बताइए bolna bol_dena बोलना sanga सांगा kalva kalwa कळवा
             let_me_know inform
         """,
-        "sure": "hai hain tha thi the है हैं था थी थे sahi सही par पर lekin लेकिन magar मगर pan पण gaya gaye gayi gai गया गए गये गई chuka chuke चुका चुके",
+        "sure": """
+            hai hain tha thi the है हैं था थी थे sahi सही par पर lekin लेकिन magar मगर pan पण gaya gaye gayi gai गया गए गये गई chuka
+            chuke चुका चुके
+        """,
         "send": """
-            bhejo bhej bhejna bhejiye bhejenge bhejunga bhejungi bhejta bhejti भेजो भेज भेजना भेजिए भेजेंगे भेजूँगा भेजूंगा भेजूँगी भेजूंगी pathva
-            pathav pathavte pathavto pathaven पाठवा पाठव पाठवते पाठवतो पाठवेन do dijiye de dedo dena दो दीजिए दे देना dya द्या kara
-            karo करा करो send sending transfer pay
+            bhejo bhej bhejna bhejiye bhejenge bhejunga bhejungi bhejta bhejti भेजो भेज भेजना भेजिए भेजेंगे भेजूँगा भेजूंगा भेजूँगी
+            भेजूंगी pathva pathav pathavte pathavto pathaven पाठवा पाठव पाठवते पाठवतो पाठवेन do dijiye de dedo dena दो दीजिए दे
+            देना dya द्या kara karo करा करो send sending transfer pay
         """,
         "other": """
             sample samples सैंपल नमुना नमूना photo photos फोटो फ़ोटो message msg मैसेज call calls कॉल phone फोन फ़ोन number नंबर otp
