@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Literal
 
 from handlers.conversation import Conversation
@@ -32,11 +34,19 @@ def begun(step: Step, text: str) -> Started | None:
 def _of_own_enquiry(step: Step, text: str) -> Started | None:
     open_ones = [one for one in store.of_buyer(step.db, step.person.id) if one.status == "open"]
     said = [(posted, _meant(step, posted, text)) for posted in open_ones]
-    priced = [posted for posted, what in said if what == "price"]
-    if priced:
-        return Started("bargain", str(priced[0].id), {"words": text})
+    if priced := [posted for posted, what in said if what == "price"]:
+        fits = min(priced, key=lambda posted: _distance(posted, number_meant.rates_of(step.db, posted), text))
+        return Started("bargain", str(fits.id), {"words": text})
     unclear = [posted for posted, what in said if what == "either"]
     return Started("rate_or_amount", str(unclear[0].id), {"words": text}) if unclear else None
+
+
+def _distance(posted: Enquiry, rates: Sequence[Decimal], text: str) -> int:
+    said = number_meant.spoken(text, posted)
+    return number_meant.distance(said.value, rates) if said is not None else FAR
+
+
+FAR = 2
 
 
 def _meant(step: Step, posted: Enquiry, text: str) -> Literal["", "price", "amount", "either"]:
@@ -55,7 +65,9 @@ def _meant(step: Step, posted: Enquiry, text: str) -> Literal["", "price", "amou
 
 
 def _to_whom_one_met(step: Step, text: str) -> Started | None:
-    """Two who were introduced with their numbers have no room here: a price that one of them writes to Haat is for the other."""
+    """Two who were introduced with their numbers have no room here: a price that one of them writes to Haat is for the other. Of
+    several it is for the one whose rate it is near; where it is far from every rate, it is put to nobody."""
+    found: list[tuple[int, int]] = []
     for met in safety.met(step.db, step.person.id, at_most=MOST_TALKS):
         if introductions.is_over(step.db, met.id):
             continue
@@ -64,14 +76,21 @@ def _to_whom_one_met(step: Step, text: str) -> Started | None:
             return None  # there the words are heard
         one = matches.match(step.db, introductions.introduction(step.db, met.id).match_id)
         posted = store.get(step.db, one.enquiry_id)
-        said = number_meant.spoken(text, posted)
         rates = [*number_meant.rates_between(step.db, one, posted), *number_meant.budget_of(posted)]
-        if said is None:
-            return None
-        counts = number_meant.is_amount(said.value, posted.amount) and not said.is_money
-        if not counts or number_meant.meaning(said.value, rates, posted.amount) != "amount":
-            return Started("price_word", str(one.id), {"words": text})
-    return None
+        if _is_price(text, posted, rates):
+            found.append((_distance(posted, rates, text), one.id))
+    if not found or (len(found) > 1 and all(far == FAR for far, _ in found)):
+        return None
+    _, nearest = min(found, key=lambda one: one[0])
+    return Started("price_word", str(nearest), {"words": text})
+
+
+def _is_price(text: str, posted: Enquiry, rates: Sequence[Decimal]) -> bool:
+    said = number_meant.spoken(text, posted)
+    if said is None:
+        return False
+    counts = number_meant.is_amount(said.value, posted.amount) and not said.is_money
+    return not counts or number_meant.meaning(said.value, rates, posted.amount) != "amount"
 
 
 def price_word(c: Conversation) -> None:

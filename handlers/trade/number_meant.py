@@ -68,6 +68,14 @@ def meaning(
     return "price" if near_rate else "amount"
 
 
+def distance(value: Decimal, rates: Sequence[Decimal]) -> int:
+    """How well a price fits a trade by the rates that were named in it, for choosing among several: 0 near one of them, 1 none was
+    named, 2 far from all."""
+    if not rates:
+        return 1
+    return 0 if any(_is_near(value, rate) for rate in rates) else 2
+
+
 def is_amount(value: Decimal, amount: Decimal | None) -> bool:
     """Is a number near the amount that is wanted?"""
     return amount is not None and _is_near(value, amount)

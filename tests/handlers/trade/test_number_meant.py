@@ -75,3 +75,15 @@ def test_a_number_as_near_the_rate_as_the_amount_is_asked(market: Market) -> Non
     assert "120" in ravi.says("120 kar do")
     assert len(ravi.shown[-1].labels) == 2
     assert "₹120" in ravi.says("rate")
+
+
+def test_a_price_ordered_is_that_of_the_goods_whose_rate_it_is_near(market: Market) -> None:
+    market.seller(name="Sita")
+    market.seller(["clay-pottery"], name="Gita")
+    ravi = market.buyer(name="Ravi")
+    for words in ("50 किलो हल्दी चाहिए 140 रुपये किलो तक", "20 मटके चाहिए 900 रुपये तक एक का"):
+        ravi.says(words)
+        ravi.says("haan")
+    assert "हल्दी" in ravi.says("135 rupaye kar do")
+    ravi.says("nahi")
+    assert "मट" in ravi.says("850 rupaye kar do")
