@@ -301,11 +301,12 @@ class Step:
                 self.db, self.person.id, "ask_human", f"hand_off:{waiting}", self.world.now, after={"reason": reason},
                 before={"words": before.words if before else None}, reverse="unask_human",
             )  # fmt: skip
+        said: dict[str, Any] = {"words": words} | ({"recordings": list(recordings)} if recordings else {})
         for officer in self._others(self._officers_of(offices.hand_off_district(self.db, waiting))):
             if officer.digests and reason not in AT_ONCE:
                 continue
             self.begin(
-                officer.person_id, "help_wanted", str(waiting), {"words": words}, purpose="office", once=str(self.inbox_id)
+                officer.person_id, "help_wanted", str(waiting), said, purpose="office", once=str(self.inbox_id)
             )  # fmt: skip
         return True
 

@@ -78,7 +78,7 @@ def help_wanted(c: Conversation) -> None:
         return
     words = str(c.opening.get("words") or "")
     if not is_busy(c) and not has_draft(c.step, str(one.id)):
-        c.then("hand_off", str(one.id), words=words)
+        c.then("hand_off", str(one.id), **c.opening)
     text = CARD_ABOUT if one.about else CARD_AGAIN if _wrote_before(one, words) else CARD.text
     c.step.offer(text, [Option(str(one.id), ANSWER.label)], question="hand_off", **_said(c, one, words))
 
@@ -123,9 +123,11 @@ def _said(c: Conversation, one: Any, words: str) -> dict[str, Any]:
     return {"who": _name(c.step, one), "why": why, "words": (words or one.words or "–")[-SHOWN:]}
 
 
-def _recorded(c: Conversation, one: Any) -> dict[str, Any]:
-    """The voice notes in another language that come with a card: the last one with it, those before it ahead of it."""
-    there = kept_media.to_be_had(c.db, one.recordings or ())
+def _recorded(c: Conversation, one: Any, words: str) -> dict[str, Any]:
+    """The voice notes in another language that come with a card: the last one with it, those before it ahead of it. With words
+    that were just written come only those that they are about."""
+    new = c.opening.get("recordings", ()) if _wrote_before(one, words) else one.recordings or ()
+    there = kept_media.to_be_had(c.db, new)
     for media_id in there[:-1]:
         c.step.say("{who}", who=_name(c.step, one), media_id=media_id, media_kind="voice")
     return {"voice": there[-1]} if there else {}
@@ -145,7 +147,7 @@ def hand_off(c: Conversation, officer: Officer, mine: list[int]) -> None:
         return _send_if_right(c, officer, one, mine, answer)
     text = CARD_ABOUT if one.about else CARD_AGAIN if _wrote_before(one, words) else CARD.text
     card = Question(CARD.name, text, CARD.options, read=_answer_at_once)
-    wish = c.ask(card, **_said(c, one, words), **_recorded(c, one))
+    wish = c.ask(card, **_said(c, one, words), **_recorded(c, one, words))
     if wish == "no_reply":
         return _needs_no_reply(c, officer, one, mine)
     if wish == "hand_over":

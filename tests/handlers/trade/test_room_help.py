@@ -74,6 +74,18 @@ def test_the_same_note_is_given_to_the_office_once(market: Market, spoken: tuple
     assert len(line.recordings) == 1
 
 
+def test_with_a_second_note_the_officer_gets_that_one_and_not_the_first_again(
+    market: Market, spoken: tuple[Chat, Chat, Chat]
+) -> None:
+    sita, ravi, meena = spoken
+    ravi.presses("Ask for help")
+    sita.voice()
+    market.later(seconds=5)
+    seen = len(meena.shown)
+    ravi.presses("Ask for help")
+    assert [shown.media_kind for shown in meena.shown[seen:]].count("voice") == 1
+
+
 def test_a_recording_whose_speaker_was_erased_is_heard_by_nobody(
     market: Market, spoken: tuple[Chat, Chat, Chat]
 ) -> None:
