@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import segno
 from fpdf import FPDF
@@ -34,9 +34,17 @@ class A4(FPDF):
 
     def put(self, words: str, size: float, high: float, *, left: float = 15, top: float | None = None) -> None:
         """Centred lines, as far from the right edge as from the left; below what stands there, else at `top`."""
-        self.set_xy(left, self.get_y() if top is None else top)
+        wide, at = self.w - 2 * left, self.get_y() if top is None else top
         self.set_font("noto", size=size)
-        self.multi_cell(self.w - 2 * left, high, words, align="C", new_x="LMARGIN", new_y="NEXT")
+        lines: Any = self.multi_cell(wide, high, words, align="C", dry_run=True, output="LINES")
+        for line in lines:
+            self.set_xy(left, at)
+            # Behind words in two fonts the page has the size of an earlier line again: each line sets it anew.
+            self.set_font("latin", size=size)
+            self.set_font("noto", size=size)
+            self.cell(wide, high, line, align="C")
+            at += high
+        self.set_xy(self.l_margin, at)
 
 
 def qr(text: str) -> io.BytesIO:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import ContentStream
 
 from bot.papers import handouts, workshop_papers, workshop_pictures
 from handlers.language import say
@@ -219,3 +221,30 @@ def test_a_notice_of_two_single_days_names_no_workshop_between_them(market: Mark
     between = ["2026-11-20", "2026-12-04"]
     assert heard_of._names(notice(between, None), one, day)
     assert not heard_of._names(notice(between, {each: [] for each in between}), one, day)
+
+
+def sizes_of_lines(body: bytes) -> list[set[float]]:
+    """In which sizes of type each line of a page is written."""
+    reader = PdfReader(io.BytesIO(body))
+    size, kept, lines = 0.0, [], []
+    for operands, operator in ContentStream(reader.pages[0].get_contents(), reader).operations:
+        if operator == b"q":
+            kept.append(size)
+        elif operator == b"Q":
+            size = kept.pop()
+        elif operator == b"BT":
+            lines.append(set())
+        elif operator == b"Tf":
+            size = float(operands[1])
+        elif operator in (b"Tj", b"TJ"):
+            lines[-1].add(size)
+    return [line for line in lines if line]
+
+
+def test_a_line_in_two_fonts_is_written_in_one_size(market: Market) -> None:
+    hours = {day: ["10:00", "13:00"] for day in ("2026-12-05", "2026-12-07")}  # the line begins with a figure
+    one, world = one_of(market, planned(market, hours)), market.app.world
+    one = replace(one, places={"hi": "पंचायत भवन, सागर"})
+    lines = sizes_of_lines(workshop_papers.poster(world, one, "hi", "जिला उद्योग केंद्र", "HAAT x"))
+    assert len(lines) >= 6
+    assert [len(line) for line in lines] == [1] * len(lines)
