@@ -64,7 +64,8 @@ WORKED = folded("""
 _PACKS = folded("""
     dabba dabbe dibba dibbe daba dabe डब्बा डब्बे डिब्बा डिब्बे डबा डबे botal bottle bottles botle बोतल बोतलें बाटली बाटल्या sheeshi shishi
     sheeshiyan शीशी शीशियाँ barni barniya jar jars बरनी बरणी बरण्या martban मर्तबान thaili thaili thailiyan थैली थैलियाँ theli pishvi
-    पिशवी पिशव्या pishvya डब्यां peti पेटी पेट्या packet packets पैकेट पाकीट bori boriyan बोरी katta katte कट्टा tin tins टिन drum ड्रम balti बाल्टी carton कार्टन
+    पिशवी पिशव्या pishvya डब्यां peti पेटी पेट्या packet packets पैकेट पाकीट bori boriyan बोरी katta katte कट्टा tin tins टिन drum ड्रम
+    balti बाल्टी carton कार्टन
 """)
 _FILLED = frozenset((
     *RAW, "ghee", "oil", "edible_oil", "tea", "coffee", "sweets", "pickle", "chutney", "murabba", "jam", "papad", "namkeen",
@@ -134,7 +135,10 @@ def _filled_into(tag: Tag, words: Sequence[str], kinds: Kinds) -> int | None:
 def _only_of(tag: Tag, following: Tag | None, words: Sequence[str], kinds: Kinds) -> bool:
     """Whether goods only say of what those right behind are: the spices of "bina masale ke papad". A craft says what is
     wanted, "molela ki mitti ki murti", and not with what it comes, "kadhai wale jhole"."""
-    if following is None or following.first != tag.end + 1 or words[tag.end] not in _OF - _FROM:
+    if following is None:
+        return False
+    between = [word for word in words[tag.end : following.first] if word not in _NO_GOODS_IN]
+    if len(between) != 1 or between[0] not in _OF - _FROM:
         return False
     if words[tag.end] not in _WITH and "handicraft" in _kin(tag, kinds) - set(tag.concepts):
         return False
