@@ -175,6 +175,7 @@ def _market(db: Connection, person_id: int, now: datetime) -> None:
     )
     for side, of_them in (("buyer", as_buyer), ("seller", as_seller)):
         _asked(db, side, of_them)
+    _beside_the_yes(db, as_seller)
     db.execute(
         matches.update()
         .where(matches.c.profile_id.in_(theirs), matches.c.status.in_(("shown", "asked", "yes")))
@@ -196,6 +197,15 @@ def _market(db: Connection, person_id: int, now: datetime) -> None:
             media_id=None,
         )
     )
+
+
+def _beside_the_yes(db: Connection, as_seller: sa.Select[tuple[int]]) -> None:
+    """What a seller wrote with a yes opens a talk of the buyer's: it goes from there too."""
+    of_them = matches.c.id.in_(as_seller)
+    buyers = sa.select(enquiries.c.person_id).join(matches, matches.c.enquiry_id == enquiries.c.id).where(of_them)
+    subjects = sa.select(sa.cast(matches.c.id, sa.String)).where(of_them)
+    cards = sa.and_(conversations.c.name == "said_yes", conversations.c.subject.in_(subjects))
+    db.execute(conversations.update().where(conversations.c.person_id.in_(buyers), cards).values(opening={}))
 
 
 def _asked(db: Connection, side: str, of_them: sa.Select[tuple[int]]) -> None:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage import cards, groups, inbox, marks, outbox, people, profiles, workshops
-from storage.tables import metadata
+from storage.tables import conversations, metadata
 from tests.chat import Chat
 from tests.market import Market, markets
 
@@ -131,6 +131,20 @@ def test_an_erased_buyers_sellers_are_let_go(market: Market) -> None:
     assert "Ravi" not in market.look(
         lambda db: json.dumps([tuple(r) for r in db.execute(sa.text("select name from people"))])
     )
+
+
+def test_what_an_erased_seller_wrote_with_a_yes_stays_in_no_talk_of_the_buyers(market: Market) -> None:
+    sita, ravi = market.seller(("turmeric",), name="Sita"), market.buyer()
+    for words in ("50 किलो हल्दी चाहिए", "हाँ"):
+        ravi.says(words)
+    sita.presses("Yes, all")
+    sita.says("nila ahe, 6 by 7 foot")
+    sita.presses("Only through Haat")
+    assert "7 foot" in ravi.all
+    openings = sa.select(conversations.c.opening).where(conversations.c.name == "said_yes")
+    assert "7 foot" in str(market.look(lambda db: db.scalars(openings).all()))
+    erases(sita)
+    assert "7 foot" not in str(market.look(lambda db: db.scalars(openings).all()))
 
 
 def test_names_at_workshops_cards_objections_and_posts_go_too(market: Market) -> None:
