@@ -184,7 +184,9 @@ def _which_place(c: Conversation, parsed: ParsedEnquiry, _text: str, tried: int)
     if parsed.place_lgd is None or "place" not in parsed.confirm or not parsed.place_others:
         return None
     alike = [parsed.place_lgd, *parsed.place_others][:5]
-    which = int(c.ask(namesakes.which_is_meant(c, f"which_place{tried or ''}", alike)))
+    before = _said_before(c, "which_place", tried)
+    chosen = before if before in map(str, alike) else None
+    which = int(chosen or c.ask(namesakes.which_is_meant(c, f"which_place{tried or ''}", alike)))
     return replace(parsed, place_lgd=which, taluka_lgd=parsed.taluka_lgd if which == parsed.place_lgd else None)
 
 

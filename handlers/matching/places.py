@@ -1,6 +1,6 @@
 """Places in a text: any district or taluka, in any spelling, script or old name, with its role in the enquiry."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -151,12 +151,24 @@ class Places(Gazetteer):
             else:
                 found.append(self._by_letters(parts, hit) if hit.others else hit)
                 place = hit.end
-        return found
+        settled = {one.place.district_lgd: one.place for one in found if not one.others}
+        return [self._as_settled(one, settled) if one.others else one for one in found]
+
+    @staticmethod
+    def _as_settled(hit: PlaceFound, settled: Mapping[int, Place]) -> PlaceFound:
+        """Of places of one name the one that the same text names with its state: "Hamirpur UP", and "hamirpur me" before it."""
+        meant = [settled[one.district_lgd] for one in (hit.place, *hit.others) if one.district_lgd in settled]
+        return replace(hit, place=meant[0], others=()) if len(meant) == 1 and meant[0].name == hit.place.name else hit
 
     @staticmethod
     def _by_letters(parts: Sequence[Piece], hit: PlaceFound) -> PlaceFound:
-        """Of places of one name the one whose state's letters stand right behind it: "Hamirpur UP"."""
-        state = _letters().get(parts[hit.end].text) if hit.end < len(parts) and not parts[hit.end].opens else None
+        """Of places of one name the one whose state's letters stand beside it: "Hamirpur UP", "UP wala Hamirpur"."""
+        behind, before = parts[hit.end : hit.end + 2], parts[max(0, hit.first - 2) : hit.first]
+        state = None
+        if behind and (not behind[0].opens or len(behind) == 1 or behind[1].opens):
+            state = _letters().get(behind[0].text)
+        if state is None and len(before) == 2 and before[1].text in _OF_THERE:
+            state = _letters().get(before[0].text)
         meant = [place for place in (hit.place, *hit.others) if place.state == state]
         return replace(hit, place=meant[0], others=tuple(meant[1:])) if meant else hit
 

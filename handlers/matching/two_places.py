@@ -78,7 +78,14 @@ def _are_joined(parts: Sequence[Piece], one: PlaceFound | StateFound, other: Pla
     shared = [part for part in told if part.text in _SHARES or part.kind == "number"]
     if shared:
         return len(shared) == len(told) == 1 and _has_share(parts, one, other)
+    if _is_own_state(one, other):
+        return False
     return not told and _with_both(parts, other.end) > other.end
+
+
+def _is_own_state(one: PlaceFound | StateFound, other: PlaceFound | StateFound) -> bool:
+    """Does a place's own state follow it, or stand before it: "Hamirpur Uttar Pradesh 20 kilo"?"""
+    return isinstance(one, PlaceFound) != isinstance(other, PlaceFound) and _state_of(one) == _state_of(other)
 
 
 def _has_share(parts: Sequence[Piece], one: PlaceFound | StateFound, other: PlaceFound | StateFound) -> bool:

@@ -46,6 +46,17 @@ def test_words_below_a_read_back_are_what_they_say(market: Market, first: str, t
     assert read_back_after(market, first, then) == shown
 
 
+@pytest.mark.parametrize("then", ["actually Hamirpur UP", "Hamirpur Uttar Pradesh"])
+def test_of_two_places_with_one_name_the_state_named_later_counts(market: Market, then: str) -> None:
+    shown = read_back_after(market, "20 kilo haldi chahiye hamirpur me", "himachal wala", then)
+    assert shown == "turmeric · 20 kilos · Hamirpur, Uttar Pradesh"
+
+
+def test_which_of_two_places_is_meant_is_asked_once(market: Market) -> None:
+    shown = read_back_after(market, "20 kilo haldi chahiye hamirpur me", "himachal wala", "30 kilo")
+    assert shown == "turmeric · 30 kilos · Hamirpur, Himachal Pradesh"
+
+
 def test_further_goods_are_noted_and_outlive_a_correction(market: Market) -> None:
     read = read_back_after(market, "२० किलो पापड आणि १० किलो लोणचं", "30 kilo", "and wallets also 50 pcs")
     assert read == "papad · 30 kilos\nThen also: pickle, 10 kilos; leather wallet, 50 pieces."

@@ -14,11 +14,19 @@ PLACES = Places.shipped()
     [
         ("Hamirpur UP", 149), ("हमीरपुर यूपी से", 149), ("actually Hamirpur UP", 149), ("hum bilaspur CG ke hai", 375),
         ("bilaspur chhattisgarh", 375), ("aurangabad maharashtra", 469), ("10 kilo aurangabad bihar bhejna", 189),
+        ("Hamirpur, UP", 149), ("UP wala Hamirpur", 149), ("UP ke hamirpur me chahiye", 149), ("यूपी वाला हमीरपुर", 149),
     ],
 )  # fmt: skip
 def test_the_state_beside_a_district_tells_which_is_meant(text: str, district: int) -> None:
     (found,) = PLACES.find(text)
     assert (found.lgd_code, found.others) == (district, ())
+
+
+@pytest.mark.parametrize(
+    "text", ["actually Hamirpur UP\n20 kilo haldi hamirpur me", "20 kilo haldi hamirpur me, Hamirpur UP"]
+)
+def test_a_place_named_twice_is_the_one_whose_state_was_said(text: str) -> None:
+    assert [(one.lgd_code, one.others) for one in PLACES.find(text)] == [(149, ())] * 2
 
 
 @pytest.mark.parametrize("text", ["bilaspur ke hai", "Pratapgarh, up to 50 kg", "हमीरपुर से"])

@@ -61,3 +61,9 @@ def test_numbers_behind_two_places_are_shares_and_no_amount() -> None:
 def test_the_way_from_one_place_to_another_and_a_quarter_of_a_town_are_no_two_places(text: str, place: str) -> None:
     read = _read(text)
     assert (read.place_words, read.note) == (place, "")
+
+
+@pytest.mark.parametrize("text", ["Sagar Madhya Pradesh 20 kilo haldi chahiye", "सागर मध्य प्रदेश\n20 किलो हल्दी चाहिए"])
+def test_a_district_with_its_own_state_before_the_amount_is_one_place(text: str) -> None:
+    read = _read(text)
+    assert (read.place_lgd, read.place_state, read.quantity) == (425, "", 20)
