@@ -64,6 +64,11 @@ def _classes() -> dict[str, str]:
     return found
 
 
+def is_letter(word: str) -> bool:
+    """Whether a word is one Latin letter: of a list, an initial, a size; whole names alone have one, "t shirt"."""
+    return len(word) == 1 and word.isascii()
+
+
 @lru_cache(maxsize=16384)
 def _plain(word: str) -> str:
     """The key of a word without an English ending: stitched and stitching are stitch."""
@@ -104,14 +109,16 @@ class Descriptions:
         self._having: dict[str, dict[str, int]] = defaultdict(dict)
         self._many: dict[str, int] = {}
         self._things: dict[str, set[str]] = defaultdict(set)
+        self._said: dict[str, set[frozenset[str]]] = defaultdict(set)
         for product in products:
             own = self._own.setdefault(product.slug, set())
             self._many[product.slug] = len(product.names)
             for name in product.names:
-                told = [meaning(word) for word in tokens(name) if word not in _STOP]
+                told = [meaning(word) for word in tokens(name) if word not in _STOP and not is_letter(word)]
                 said = frozenset(told)
                 self._things[product.slug].update(told[-1:])
                 own |= said
+                self._said[product.slug].add(said)
                 for word in said:
                     self._having[word][product.slug] = self._having[word].get(product.slug, 0) + 1
                 if len(said) >= _LEAST_WORDS:
@@ -178,6 +185,7 @@ class Descriptions:
                 head in matched
                 and len(matched) >= _LEAST_WORDS
                 and any(self.rare(word) >= _LEAST_RARE for word in said & own)
+                and self._together(slug, head, said)
             ):
                 scores[slug] = sum(self.rare(word) * (1.0 if word in own else 0.6) for word in matched)
         if not scores:
@@ -188,6 +196,13 @@ class Descriptions:
         close = [slug for slug, score in scores.items() if score * _CLEARLY >= best]
         general = [slug for slug in close if all(one == slug or slug in self._general_of(one) for one in close)]
         return (general[0],) if general else ()
+
+    def _together(self, slug: str, head: str, said: frozenset[str]) -> bool:
+        """Whether the head stands in one of the concept's names with another word of what was said, or is the thing that its
+        kinds are: "blue tacks" are of those with "door nails" and no "blue door"."""
+        if head in self._own[slug]:
+            return any(head in name and len(name & said) > 1 for name in self._said[slug])
+        return any(head in self._things[general] for general in self._general_of(slug))
 
     def _above(self, slug: str) -> frozenset[str]:
         """The words of all names of the concepts above one."""
@@ -242,7 +257,7 @@ def _better(
 ) -> list[Tag]:  # fmt: skip
     content = [
         place for place in range(first, end)
-        if words[place] not in _STOP and not words[place].isdigit()
+        if words[place] not in _STOP and not words[place].isdigit() and not is_letter(words[place])
     ]  # fmt: skip
     unread = [place for place in content if not any(tag.first <= place < tag.end for tag in inside)]
     parted = len(inside) > 1 and any(word in _OF for word in words[first:end])
