@@ -17,7 +17,7 @@ from handlers.person.household import called, here, known, named_here, switch
 from handlers.person.naming import name_in, self_named
 from handlers.person.newcomers import newcomer_called
 from handlers.questions import Option, shown_option
-from handlers.reading.commands import is_exact_stop, read_command
+from handlers.reading.commands import read_command
 from handlers.step import Step
 from storage import acting, conversations, inbox, people, prompts, sharing
 from storage.sharing import Here
@@ -55,7 +55,7 @@ def settle(step: Step, message: InboundMessage, inbox_id: int) -> str | Started:
     address = step.address
     if not (address.shared or address.unsure or is_silent(step)):
         return GO
-    if is_exact_stop(message.text) and message.kind == "text" and not message.forwarded:
+    if _stops(message):
         return GO
     everyone = here(step)
     if address.shared and (mine := next((one for one in everyone if one.person_id == step.person.id), None)):
@@ -72,6 +72,11 @@ def settle(step: Step, message: InboundMessage, inbox_id: int) -> str | Started:
         return _hold(step, inbox_id, "who")
     inbox.spoke(step.db, inbox_id, step.person.id)
     return GO
+
+
+def _stops(message: InboundMessage) -> bool:
+    """Is it a clear order to stop the messages? It is obeyed for the telephone, whoever holds it."""
+    return message.kind == "text" and not message.forwarded and read_command(message.text) == "stop"
 
 
 def settle_press_in_group(step: Step, inbox_id: int) -> bool:

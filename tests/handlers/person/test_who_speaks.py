@@ -68,11 +68,16 @@ def test_words_after_a_pause_wait_until_it_is_known_whose_they_are(market: Marke
     assert "held" not in states(market)
 
 
-def test_a_stop_takes_effect_whoever_says_it(market: Market) -> None:
+@pytest.mark.parametrize("words", ["STOP", "mujhe message mat bhejo", "मला मेसेज पाठवू नका", "stop sending me messages"])
+@pytest.mark.parametrize("is_asked", [False, True])
+def test_a_stop_takes_effect_whoever_says_it(market: Market, words: str, *, is_asked: bool) -> None:
     phone = sisters(market)
     market.later(hours=3)
-    phone.says("STOP")
-    assert say("hi", "Who is speaking now?") not in phone.all
+    if is_asked:
+        phone.says("मेरी प्रोफाइल")
+    since = len(phone.shown)
+    phone.says(words)
+    assert say("hi", "Who is speaking now?") not in [one.text for one in phone.shown[since:]]
     address = market.look(lambda db: people.address_called(db, "whatsapp", [phone.address]))
     assert address is not None
     assert address.stopped_at is not None
