@@ -306,12 +306,7 @@ class Catalogue(ConceptTree):
                     effort += 2 * is_repaired(way)
                     if concepts and (best is None or effort < best[0]):
                         best = (effort, concepts)
-            if (
-                best is None
-                and length <= _MOST_TOGETHER
-                and not listed
-                and not all(is_guarded(word) for _, word in span)
-            ):
+            if best is None and length <= _MOST_TOGETHER and not listed and self._may_run_together(span):
                 keys = self._run_together_at(forms[start : start + length])
                 if keys is not None and len(keys) != length and all(word and not word.isdigit() for _, word in span):
                     best = (1, self._phrases[keys])
@@ -319,6 +314,10 @@ class Catalogue(ConceptTree):
                 tag = Tag(self._meant(best[1], words), words, span[0][0], span[-1][0] + 1, best[0] >= 2)
                 return tag, length
         return None
+
+    def _may_run_together(self, span: list[tuple[int, str]]) -> bool:
+        """Words of daily talk are one word only where a name has it so: "foot wear"; "बना सकती" is no Banskathi rice."""
+        return "".join(word for _, word in span) in self._spelt or not all(is_guarded(word) for _, word in span)
 
     def _run_together_at(self, forms: list[Forms]) -> tuple[str, ...] | None:
         """The name that these words are, written apart or run together: "dal chini", of the last word also the singular,

@@ -32,6 +32,13 @@ def _places() -> frozenset[str]:
 
 
 @cache
+def _goods() -> frozenset[str]:
+    """Goods of one word in Roman letters: aamla is amla, though a place is called so too."""
+    names = (name for one in reference.product_names() for name in (*one.english, *one.roman) if " " not in name)
+    return frozenset(map(normalise, names))
+
+
+@cache
 def _said_literally() -> frozenset[str]:
     """Everyday words and names of places: products only where a product's name is written exactly so."""
     return spoken_words() | _places()
@@ -115,7 +122,8 @@ _SAID_OF_GOODS = folded("""
     मोठा मोठे मोठी मोठ्या लहान चांगला चांगले चांगली नवीन नवे नवी जुना जुने जुनी सुका सुके सुकी पिवळा पिवळे पिवळी हिरवा हिरवे हिरवी
     पांढरा पांढरे पांढरी पिकलेले गोड तांबडा तांबडे स्वस्त सगळे
     big small good best fresh old new large little sweet dry dried ripe raw green red yellow white black cheap nice more all some
-    any many few only first second quality
+    any many few only first second quality processing process product products business udyog kheti farming packing making
+    प्रोसेसिंग प्रसंस्करण उद्योग व्यापार खेती शेती पैकिंग पॅकिंग
 """)
 
 
@@ -136,6 +144,6 @@ def _is_else_said(word: str) -> bool:
     written long: मण्डला for मंडला, saagar."""
     if word.isascii():  # saagar, neemuch and naagpur are places too
         short = _LONG.sub(lambda found: _SHORT[found[0]], word)
-        return short != word and short in _places()
+        return short != word and short in _places() and short not in _goods()
     plain = _plain_nasals(word)
     return (plain != word and plain in _said_literally()) or any(noun in _PEOPLE for noun, _ in nouns_of(word))

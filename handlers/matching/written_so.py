@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from handlers.folding import close_key, fold, letters, tokens
@@ -12,6 +12,7 @@ from handlers.matching.guarded import is_talk, spoken_words
 from handlers.matching.name_keys import LITTLE, singular_of, stem
 from handlers.matching.products import Product
 
+_FEW = 2
 _Names = TypeVar("_Names")
 _SHORT = {"aa": "a", "ee": "i", "oo": "u"}
 _LONG = re.compile("|".join(_SHORT))
@@ -28,10 +29,13 @@ class WrittenSo:
         self._stems: dict[str, frozenset[str]] = {}
         self._native: dict[str, frozenset[tuple[str, str]]] = {}
 
-    def only(self, concepts: dict[str, _Names], way: Iterable[Form]) -> dict[str, _Names]:
-        """Those of the concepts of a name in which the words looked up this way stand so."""
-        said = [form.said for form in way]
-        return {slug: names for slug, names in concepts.items() if self.has(slug, said)}
+    def only(self, concepts: dict[str, _Names], way: Sequence[Form]) -> dict[str, _Names]:
+        """Those of the concepts of a name in which the words looked up this way stand so. Where most words of a long name are
+        none of daily talk, the one that is may be a slip: "kanda lasoon masla"."""
+        talk = [form.said for form in way if is_talk(form.said)]
+        if 2 * sum(word in spoken_words() for word in talk) < len(way) and len(way) > _FEW:
+            return concepts
+        return {slug: names for slug, names in concepts.items() if self.has(slug, talk)}
 
     def has(self, slug: str, words: Iterable[str]) -> bool:
         """Whether all of these words that are of daily talk stand so in names of the goods: "we make papad" names no papad of
