@@ -8,8 +8,11 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.commands.acting import do
 from bot.commands.command import AsJson, Failed, Misuse, now, show, with_store
 from bot.settings import load
+from handlers.notice import broadcasts
+from handlers.world import World
 from storage import notices, schemes, staff, workshops
 from storage.notices import Notice
 
@@ -120,13 +123,13 @@ def settle(
 ) -> None:
     """An officer's word on a fact that may not be sent as it stands."""
 
-    def deed(db: Any) -> None:
-        _officer(db, by)
+    def deed(db: Any, here: World) -> None:
+        _theirs(db, here, notice_id, by)
         if not notices.settle_fact(db, notice_id, fact, as_, now(), officer_id=by, source=source, replaced_by=says):
             raise Failed(f"notice {notice_id} has no fact {fact}; see `haat notice show {notice_id}`")
 
     try:
-        with_store(deed)
+        do(deed)
     except ValueError as error:
         raise Misuse(str(error)) from error
     print(f"{fact}: {as_}")
@@ -136,11 +139,11 @@ def settle(
 def ready(notice_id: Annotated[int, typer.Argument(metavar="ID")], by: By) -> None:
     """Let a draft be scheduled; says what is in the way."""
 
-    def deed(db: Any) -> tuple[notices.Obstacle, ...]:
-        _officer(db, by)
+    def deed(db: Any, here: World) -> tuple[notices.Obstacle, ...]:
+        _theirs(db, here, notice_id, by)
         return notices.make_ready(db, notice_id, by, now())
 
-    if in_the_way := with_store(deed):
+    if in_the_way := do(deed):
         raise Failed(f"notice {notice_id} is not ready: {', '.join(str(one) for one in in_the_way)}")
     print(f"notice {notice_id} is ready")
 
@@ -160,11 +163,8 @@ def attach(
 
     settings = load()
 
-    def deed(db: Any) -> dict[str, Any]:
-        one = notices.notice(db, notice_id)
-        _officer(db, by)
-        if one is None:
-            raise Failed(f"there is no notice {notice_id}; see `haat notice list`")
+    def deed(db: Any, here: World) -> dict[str, Any]:
+        one = _theirs(db, here, notice_id, by)
         fields: dict[str, Any] = {"media_id": None, "voice_id": None, "buttons": []} if without else {}
         try:
             fields |= {"media_id": keep(db, settings, file, now())} if file else {}
@@ -188,7 +188,7 @@ def attach(
         notices.change(db, notice_id, now(), **fields)
         return fields
 
-    done = with_store(deed)
+    done = do(deed)
     print(f"notice {notice_id}: {', '.join(sorted(done))} written")
 
 
@@ -196,15 +196,18 @@ def attach(
 def archive(notice_id: Annotated[int, typer.Argument(metavar="ID")], by: By) -> None:
     """Put a notice away; it is not sent any more."""
 
-    def deed(db: Any) -> bool:
-        _officer(db, by)
-        return notices.archive(db, notice_id, now())
+    def deed(db: Any, here: World) -> bool:
+        _theirs(db, here, notice_id, by)
+        return notices.archive(db, notice_id, here.now)
 
-    if not with_store(deed):
-        raise Failed(f"there is no notice {notice_id}, or it is archived already")
+    if not do(deed):
+        raise Failed(f"notice {notice_id} is archived already")
     print(f"notice {notice_id} is archived")
 
 
-def _officer(db: Any, officer_id: int) -> None:
-    if officer_id not in {one.id for one in staff.all_officers(db) if one.disabled_at is None}:
-        raise Misuse(f"there is no officer {officer_id}; see `haat officer list`")
+def _theirs(db: Any, here: World, notice_id: int, by: int) -> Notice:
+    """The notice, where it is with this officer's office. Raises Misuse and Refused."""
+    officer = staff.officer(db, by)
+    if officer is None:
+        raise Misuse(f"there is no officer {by}; see `haat officer list`")
+    return broadcasts.notice_of(db, here, officer, notice_id)

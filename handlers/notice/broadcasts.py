@@ -59,7 +59,7 @@ def create(
     missed: str = "skip", fallback: str = "other", urgent: str = "",
 ) -> int:  # fmt: skip
     """A new draft; its number. Raises Refused, BadAudience."""
-    notice = _notice(db, world, officer, notice_id)
+    notice = notice_of(db, world, officer, notice_id)
     if missed not in MISSED:
         raise Refused("What if its time is missed? skip, late or ask.")
     if fallback not in ("other", "skip"):
@@ -75,7 +75,8 @@ def create(
     return made
 
 
-def _notice(db: Connection, world: World, officer: Officer, notice_id: int) -> Notice:
+def notice_of(db: Connection, world: World, officer: Officer, notice_id: int) -> Notice:
+    """A notice that this officer may send and change. Raises Refused."""
     found = notices.notice(db, notice_id)
     if found is None:
         raise Refused(N_("There is no notice {number}."), number=str(notice_id))
@@ -266,7 +267,7 @@ def amend(
     _must_be(one, OPEN)
     fields: dict[str, Any] = {}
     if notice_id is not None:
-        fields["notice_id"] = _notice(db, world, officer, notice_id).id
+        fields["notice_id"] = notice_of(db, world, officer, notice_id).id
     if text:
         audiences.read(db, world, text, officer)
         fields["audience"] = text

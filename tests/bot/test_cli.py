@@ -271,7 +271,7 @@ REFUSED: dict[str, tuple[str, int, str]] = {
     "group moderator add": ("group moderator add 1 --name Gita", 1, "called Gita: nobody"),
     "group moderator remove": ("group moderator remove 1", 2, "say who: --name, or --person"),
     "group ban lift": ("group ban lift 1", 1, "there is no group 1"),
-    "notice settle": ("notice settle 9 fee --as left_out --by 1", 1, "notice 9 has no fact fee"),
+    "notice settle": ("notice settle 9 fee --as left_out --by 1", 1, "There is no notice 9"),
 }
 """Commands whose good end wants a provider, an extra package or an open fact; those have their tests elsewhere."""
 
