@@ -316,8 +316,10 @@ class Catalogue(ConceptTree):
         return None
 
     def _may_run_together(self, span: list[tuple[int, str]]) -> bool:
-        """Words of daily talk are one word only where a name has it so: "foot wear"; "बना सकती" is no Banskathi rice."""
-        return "".join(word for _, word in span) in self._spelt or not all(is_guarded(word) for _, word in span)
+        """Words of daily talk are one word only where a name has it so: "foot wear"; "बना सकती" is no Banskathi rice, and
+        "bumper" no bhuna peda."""
+        words = [word for _, word in span]
+        return not all(map(is_guarded, words)) or (len(words) > 1 and "".join(words) in self._spelt)
 
     def _run_together_at(self, forms: list[Forms]) -> tuple[str, ...] | None:
         """The name that these words are, written apart or run together: "dal chini", of the last word also the singular,
