@@ -22,7 +22,7 @@ from handlers.matching.forms import (
     keys_of_way,
     stems_of_way,
 )
-from handlers.matching.guarded import is_guarded, is_said_of_goods, is_somebody, spoken_words
+from handlers.matching.guarded import is_guarded, is_said_of_goods, is_somebody, spoken_words, verbs
 from handlers.matching.heads import headed, packs_of, purposes
 from handlers.matching.name_keys import (
     LITTLE,
@@ -171,9 +171,16 @@ class Catalogue(ConceptTree):
             opens = start == 0 or place in breaks or words[place - 1] in _AND
             if (opens and after in breaks) or (after == place + 2 and words[place + 1] in _AND):
                 return False
-        other = kept[1 - start][1]  # only one of two words is left
-        goods = fold(other) in self._words.vocabulary and other not in spoken_words()
-        return len(kept) > _FEW_WORDS or not (goods or is_said_of_goods(other))
+        if len(kept) > _FEW_WORDS:
+            return True
+        word, other = kept[start][1], kept[1 - start][1]
+        daily = other in verbs() if self._is_english(word) else other in spoken_words()
+        return not ((fold(other) in self._words.vocabulary and not daily) or is_said_of_goods(other))
+
+    def _is_english(self, word: str) -> bool:
+        """Goods by their English name are no verb of Hindi or Marathi: "bag for school"."""
+        named = (self.products[slug].english for slug in self._phrases.get((fold(word),), _NO_CONCEPTS))
+        return any(word in names or f"{word}s" in names for names in named)
 
     def beside(self, own: OwnWords) -> "Catalogue":
         """This catalogue with these own words of sellers beside it."""

@@ -50,6 +50,12 @@ def spoken_words() -> frozenset[str]:
 
 
 @cache
+def verbs() -> frozenset[str]:
+    """Forms of everyday verbs, normalised."""
+    return frozenset(normalise(word) for word in reference.everyday_verbs())
+
+
+@cache
 def _everyday_keys() -> frozenset[str]:
     return frozenset(close_keys(spoken_words()).values())
 

@@ -8,6 +8,7 @@ from handlers.folding import close_key, fold, letters, normalise, tokens
 from handlers.matching.endings import nouns_of
 from handlers.matching.festivals import is_festival_word
 from handlers.matching.gazetteer import OTHER_NAME, TOWN, Gazetteer, Place
+from handlers.matching.guarded import verbs
 from handlers.matching.pieces import Piece, pieces
 from handlers.matching.place_roles import (
     DELIVER,
@@ -312,7 +313,7 @@ class Places(Gazetteer):
 
     def _is_daily_talk(self, word: str) -> bool:
         """Whether a word is heard every day; a place that sounds as a form of a verb (Sangli, "told") is still one."""
-        return word in _spoken_daily() or (word in _verbs() and word not in self._written)
+        return word in _spoken_daily() or (word in verbs() and word not in self._written)
 
     def _stands_alone(self, parts: Sequence[Piece], first: int, end: int, known: frozenset[int]) -> bool:
         """Whether a name, written just so, stands between commas or at the end after one, or ends the message behind
@@ -372,7 +373,7 @@ def may_be_a_place(words: str) -> bool:
     said = tokens(words)
     if not 0 < len(said) <= _LONGEST_UNLISTED or any(sign.isdigit() or sign == "?" for sign in words):
         return False
-    return any(not learnt.knows(word) and word not in _spoken_daily() and word not in _verbs() for word in said)
+    return any(not learnt.knows(word) and word not in _spoken_daily() and word not in verbs() for word in said)
 
 
 _LONG_VOWELS = (("ee", "i"), ("oo", "u"), ("aa", "a"))
@@ -391,11 +392,6 @@ def _is_long(word: str) -> bool:
 
 def _is_marathi(ending: str) -> bool:
     return bool(ending) and ending in FROM_ENDINGS | TO_ENDINGS
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(normalise(word) for word in reference.everyday_verbs())
 
 
 @cache

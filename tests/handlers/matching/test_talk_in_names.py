@@ -58,7 +58,7 @@ def test_goods_that_sound_like_a_first_name_are_still_goods(text: str, goods: st
 @pytest.mark.parametrize(
     ("text", "goods"),
     [("करवंदे लोणच्यासाठी चाळीस किलो", "karonda"), ("kairi lonchyasathi 50 kilo", "raw_mango"), ("लिंबू लोणच्यासाठी 10 किलो", "lemon"),
-     ("लिंबू लोणचे 10 किलो", "lemon_pickle"), ("chewal 4 quintal", "rice")],
+     ("लिंबू लोणचे 10 किलो", "lemon_pickle"), ("chewal 4 quintal", "rice"), ("bag for school", "bags"), ("bag for laptop", "bags")],
 )  # fmt: skip
 def test_what_goods_are_for_and_a_slip_in_a_word_of_longer_names_are_read(text: str, goods: str) -> None:
     assert read_enquiry(text, TODAY, CATALOGUE, Places.shipped()).concepts == (goods,)
