@@ -291,7 +291,7 @@ def fit(message: OutboundMessage, capabilities: Capabilities, page: int = 0) -> 
         parts.append(Part(last, rows=tuple(_row(button, capabilities) for button in labelled),
                           list_label=_cut(message.list_label or message.more or "…", capabilities.list_label),
                           reply_to=message.reply_to))  # fmt: skip
-    elif last or tapped.buttons or not parts:
+    elif last.strip() or tapped.buttons or not parts:
         parts.append(tapped)
     return tuple(parts)
 

@@ -71,6 +71,7 @@ def shown(part: Part) -> tuple[Button, ...]:
 @example(text="\n" * 5000 + "x", labels=[], media="")
 @example(text="x" + " " * 9000 + "y", labels=["a"], media="")
 @example(text="", labels=[], media="voice")
+@example(text=" ", labels=[], media="voice")
 @example(text="😀" * 4000, labels=["हाँ"], media="photo")
 def test_every_part_keeps_the_channels_limits(channel: Capabilities, text: str, labels: list[str], media: str) -> None:
     text = f"क्या? {text}" if labels else text  # nobody is asked to choose without being told what
