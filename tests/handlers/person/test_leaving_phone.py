@@ -64,28 +64,21 @@ def test_nobody_takes_another_one_of_the_house_off(market: Market) -> None:
     assert set(named_here(market, phone)) == {"Ramesh", "Suresh"}
 
 
-@pytest.mark.parametrize("words", ["सुरेखाला काढून टाका", "सुरेखा को हटा दो", "surekha la kadha"])
-def test_a_helper_lets_somebody_go_and_no_goods_are_meant(market: Market, words: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("सुरेखा", "सुरेखाला काढून टाका"), ("सुरेखा", "सुरेखा को हटा दो"), ("सुरेखा", "surekha la kadha"),
+     ("हीरा", "हीरा को हटा दो"), ("हीरा", "heera ko hata do"), ("हीरा", "हीराला काढून टाका")],
+)  # fmt: skip
+def test_a_helper_lets_somebody_go_and_no_goods_are_meant(market: Market, name: str, words: str) -> None:
     market.officer()
     kavita = market.seller(["papad"], channel="whatsapp", name="कविता")
-    signs_up(kavita, "सुरेखा", "अचार")
+    signs_up(kavita, name, "अचार")
     signs_up(kavita, "लता", "हल्दी")
     kavita.says(words)
     kavita.presses("Yes, end it")
     assert named_here(market, kavita) == ["कविता", "लता"]
-    assert say("hi", "Done: you act for {name} no more.", name="सुरेखा") in kavita.all
+    assert say("hi", "Done: you act for {name} no more.", name=name) in kavita.all
     assert market.look(lambda db: db.scalar(sa.select(hand_offs.c.reason))) == "let_go"
-
-
-@pytest.mark.parametrize("words", ["हीरा को हटा दो", "heera ko hata do", "हीराला काढून टाका"])
-def test_somebody_who_is_called_like_goods_is_let_go_too(market: Market, words: str) -> None:
-    market.officer()
-    kavita = market.seller(["papad"], channel="whatsapp", name="कविता")
-    signs_up(kavita, "हीरा", "अचार")
-    signs_up(kavita, "लता", "हल्दी")
-    kavita.says(words)
-    kavita.presses("Yes, end it")
-    assert named_here(market, kavita) == ["कविता", "लता"]
 
 
 @pytest.mark.parametrize("words", ["haldi hata do", "rate hatao", "मेरी फोटो हटाओ"])
