@@ -18,9 +18,9 @@ from handlers.workshop import heard_of, workshop_days
 from storage import links
 from storage import notices as notice_store
 from storage import workshops as store
-from storage.workshops import Workshop
 from tests.chat import Chat
 from tests.market import Market, markets
+from tests.workshops import noted, one_of
 
 SAGAR = 425
 APART = {"2026-11-27": ["10:00", "13:00"], "2026-12-04": ["14:00", "17:00"]}
@@ -54,18 +54,11 @@ def planned(market: Market, hours: dict[str, list[str]] = APART) -> int:
     return int(market.write(make))
 
 
-def noted(market: Market) -> Chat:
-    chat = market.buyer(SAGAR, name="Asha")
-    chat.says("WS-1234")
-    chat.presses("Yes, note me")
+def nobody_else(market: Market) -> Chat:
+    """Somebody with a place who brings nobody along."""
+    chat = noted(market)
     chat.presses("No, that is all")
     return chat
-
-
-def one_of(market: Market, number: int) -> Workshop:
-    found = market.look(lambda db: store.get(db, number))
-    assert found is not None
-    return found
 
 
 def held(market: Market, number: int) -> list[str]:
@@ -84,7 +77,7 @@ def heard_at(market: Market, chat: Chat, moment: datetime) -> str:
 
 def test_a_day_apart_is_told_the_day_before_and_two_hours_before_each_once(market: Market) -> None:
     planned(market)
-    asha = noted(market)
+    asha = nobody_else(market)
     market.later(days=2)  # the first day is over
     assert not heard_at(market, asha, datetime(2026, 11, 28, 9, 0, tzinfo=UTC)), (
         "a week before it is the first day's news"
@@ -100,7 +93,7 @@ def test_a_day_apart_is_told_the_day_before_and_two_hours_before_each_once(marke
 
 def test_a_day_a_month_later_is_told_a_week_before_as_well(market: Market) -> None:
     planned(market, MONTHLY)
-    asha = noted(market)
+    asha = nobody_else(market)
     market.later(days=2)
     assert "25 दिसंबर" in heard_at(market, asha, datetime(2026, 12, 18, 4, 35, tzinfo=UTC))
 
@@ -121,7 +114,7 @@ def test_each_day_has_its_own_hours_in_the_calendar(market: Market) -> None:
 
 def test_the_door_opens_by_the_hours_of_the_day(market: Market) -> None:
     number = planned(market)
-    asha = noted(market)
+    asha = nobody_else(market)
     heard_at(market, asha, datetime(2026, 12, 4, 2, 30, tzinfo=UTC))  # eight in the morning; it begins at two
     asha.says("HAAT indoor1")
     assert say("hi", "{day}, {hour}", day="शुक्रवार, 4 दिसंबर", hour="14:00") in asha.last
@@ -133,7 +126,7 @@ def test_the_door_opens_by_the_hours_of_the_day(market: Market) -> None:
 
 def test_the_papers_name_each_day_and_no_range(market: Market) -> None:
     number, world = planned(market), market.app.world
-    asha = noted(market)
+    asha = nobody_else(market)
     (place,) = market.look(lambda db: store.of_person(db, number, asha.person_id))
     now = market.clock.now()
     market.write(lambda db: store.came(db, place.id, now, day="2026-12-04"))
@@ -179,7 +172,7 @@ def test_a_poster_of_many_days_keeps_its_code_on_the_page(market: Market) -> Non
 )  # fmt: skip
 def test_an_officer_changes_one_of_its_days_or_all(market: Market, words: str, after: list[str]) -> None:
     number = planned(market)
-    asha, meena = noted(market), market.officer()
+    asha, meena = nobody_else(market), market.officer()
     meena.says(words)
     meena.presses("Yes")
     assert held(market, number) == after

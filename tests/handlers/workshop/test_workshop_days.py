@@ -16,9 +16,8 @@ from handlers.language import say
 from handlers.workshop import workshop_days
 from storage import links
 from storage import workshops as store
-from storage.workshops import Workshop
-from tests.chat import Chat
 from tests.market import Market, markets
+from tests.workshops import noted, one_of
 
 SAGAR = 425
 FIRST = datetime(2026, 11, 27, 4, 30, tzinfo=UTC)
@@ -47,20 +46,6 @@ def planned(market: Market, days: list[str] | None = DAYS, ends: timedelta = tim
         return made
 
     return int(market.write(make))
-
-
-def noted(market: Market, name: str = "Asha") -> Chat:
-    """Somebody with a place."""
-    chat = market.buyer(SAGAR, name=name)
-    chat.says("WS-1234")
-    chat.presses("Yes, note me")
-    return chat
-
-
-def one_of(market: Market, number: int) -> Workshop:
-    found = market.look(lambda db: store.get(db, number))
-    assert found is not None
-    return found
 
 
 def days_of(market: Market, number: int) -> list[str]:
