@@ -88,11 +88,22 @@ def test_notices_and_schemes_are_shipped() -> None:
     assert "pmegp" in reference.schemes_text()
 
 
-def test_points_lie_in_india() -> None:
+def test_every_district_has_a_point_in_india() -> None:
     for district in reference.districts():
-        if district.lat is not None and district.lon is not None:
-            assert 6 < district.lat < 36, district.name
-            assert 68 < district.lon < 98, district.name
+        assert district.lat is not None and district.lon is not None, f"{district.name} would be near no other district"
+        assert 6 < district.lat < 36, district.name
+        assert 68 < district.lon < 98, district.name
+
+
+def test_a_district_lies_among_those_around_it() -> None:
+    points = {district.name: (district.lat or 0, district.lon or 0) for district in reference.districts()}
+    for name, beside in (
+        ("Vadodara", "Anand"),
+        ("Patan", "Mahesana"),
+        ("Chhotaudepur", "Dahod"),
+        ("Gangtok", "Namchi"),
+    ):
+        assert max(abs(one - other) for one, other in zip(points[name], points[beside], strict=True)) < 1, name
 
 
 def test_every_state_of_a_district_has_a_name_in_hindi_and_marathi() -> None:
