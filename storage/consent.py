@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -28,18 +29,20 @@ def give(
 
 def given(db: Connection, person_id: int, purpose: str) -> bool | None:
     """Does this person agree now? None = never asked."""
-    return db.scalar(
-        sa.select(consents.c.given)
-        .where(consents.c.person_id == person_id, consents.c.purpose == purpose)
-        .order_by(consents.c.id.desc())
-        .limit(1)
-    )
+    newest: bool | None = db.scalar(_newest(consents.c.given, person_id, purpose))
+    return newest
 
 
 def last_how(db: Connection, person_id: int, purpose: str) -> str | None:
     """How this person last said yes or no to a purpose: by a button, a stop, an age; None = never."""
-    return db.scalar(
-        sa.select(consents.c.how)
+    newest: str | None = db.scalar(_newest(consents.c.how, person_id, purpose))
+    return newest
+
+
+def _newest(what: sa.Column[Any], person_id: int, purpose: str) -> sa.Select[Any]:
+    """This column of the newest line on a purpose."""
+    return (
+        sa.select(what)
         .where(consents.c.person_id == person_id, consents.c.purpose == purpose)
         .order_by(consents.c.id.desc())
         .limit(1)

@@ -214,6 +214,25 @@ def any_store_url(request: pytest.FixtureRequest) -> str:
     return url
 
 
+@pytest.fixture
+def store(any_store_url: str) -> Iterator[Store]:
+    """An empty store with its schema; the test runs twice, on SQLite and on PostgreSQL."""
+    yield from _with_schema(any_store_url)
+
+
+@pytest.fixture
+def sqlite_store(sqlite_url: str) -> Iterator[Store]:
+    """An empty SQLite store with its schema."""
+    yield from _with_schema(sqlite_url)
+
+
+def _with_schema(url: str) -> Iterator[Store]:
+    made = Store(url, owner=True)
+    schema.upgrade(made)
+    yield made
+    made.close()
+
+
 @pytest.fixture(scope="session")
 def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An SQLite file brought to the newest schema once, to be copied instead of being made again for every test."""

@@ -14,9 +14,10 @@ from handlers.matching.units import unit_of
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 from handlers.routing.way import Way
+from handlers.routing.which import sellers_cards
 from handlers.subjects import TITLES
-from storage import conversations, matches
 from storage import enquiries as store
+from storage import matches
 from storage.conversations import Talk
 
 _BESIDE = WordBook(
@@ -69,12 +70,7 @@ def named(way: Way, floor: Talk) -> list[Chosen]:
     text = way.message.text
     if floor.name != "said_yes" or "?" in text:
         return []
-    cards = [
-        talk
-        for talk in conversations.open_of(way.db, way.step.person.id)
-        if talk.name == "said_yes" and (talk.asked or "").startswith("introduce")
-    ]
-    cards.sort(key=lambda talk: talk.id)
+    cards = sellers_cards(way)
     if (one := _one_named(way, text, cards)) is not None:
         return [one]
     parts = [part for part in _AND.split(text) if part.strip()]

@@ -186,17 +186,22 @@ _OF_SEVERAL = WordBook(
 )
 
 
-def meant_together(way: Way, floor: Talk) -> list[Talk]:
-    """The sellers' cards that a buyer says yes to in one message: "dono mila do", "all of them", "1 se bhi 2 se bhi"."""
-    words = tokens(way.message.text)
-    if floor.name != "said_yes" or not 0 < len(words) <= MOST_TOGETHER or "?" in way.message.text:
-        return []
+def sellers_cards(way: Way) -> list[Talk]:
+    """The cards of sellers that this buyer may still say yes to, the oldest first."""
     waiting = [
         talk
         for talk in conversations.open_of(way.db, way.step.person.id)
         if talk.name == "said_yes" and (talk.asked or "").startswith("introduce")
     ]
-    waiting.sort(key=lambda talk: talk.id)
+    return sorted(waiting, key=lambda talk: talk.id)
+
+
+def meant_together(way: Way, floor: Talk) -> list[Talk]:
+    """The sellers' cards that a buyer says yes to in one message: "dono mila do", "all of them", "1 se bhi 2 se bhi"."""
+    words = tokens(way.message.text)
+    if floor.name != "said_yes" or not 0 < len(words) <= MOST_TOGETHER or "?" in way.message.text:
+        return []
+    waiting = sellers_cards(way)
     numbers = {int(word) for word in words if word.isascii() and word.isdigit() and len(word) == 1}
     found = _OF_SEVERAL.look_up([word for word in words if not word.isdigit()])
     if len(waiting) < TWO or not all(found.classes):

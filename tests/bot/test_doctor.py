@@ -38,14 +38,6 @@ def store(any_store_url: str) -> Iterator[Store]:
     made.close()
 
 
-@pytest.fixture
-def sqlite(sqlite_url: str) -> Iterator[Store]:
-    made = Store(sqlite_url, owner=True)
-    schema.upgrade(made)
-    yield made
-    made.close()
-
-
 def bad(settings: dict[str, str], store: Store) -> dict[str, str]:
     """What fails the doctor, with its next step."""
     found = doctor.examine(Settings(**settings), store)
@@ -70,18 +62,18 @@ def test_an_empty_store_wants_its_schema(any_store_url: str) -> None:
     empty.close()
 
 
-def test_without_an_office_card_nobody_is_served(sqlite: Store) -> None:
-    (what,) = bad(WHOLE, sqlite)
+def test_without_an_office_card_nobody_is_served(sqlite_store: Store) -> None:
+    (what,) = bad(WHOLE, sqlite_store)
     assert "office card" in what
-    assert bad(WHOLE, sqlite)[what].startswith("haat office set")
-    assert "no officer" in warned(WHOLE, sqlite)
+    assert bad(WHOLE, sqlite_store)[what].startswith("haat office set")
+    assert "no officer" in warned(WHOLE, sqlite_store)
 
 
-def test_an_office_card_in_one_language_only_is_told_of(sqlite: Store) -> None:
-    with sqlite.write() as db:
+def test_an_office_card_in_one_language_only_is_told_of(sqlite_store: Store) -> None:
+    with sqlite_store.write() as db:
         offices.set_office(db, Office(425, {"hi": "सागर"}, {"hi": "सागर"}, "07582-000000", {"hi": "10-5"}), NOW)
-    assert bad(WHOLE, sqlite) == {}
-    assert "office card of district 425: not in en, mr" in warned(WHOLE, sqlite)
+    assert bad(WHOLE, sqlite_store) == {}
+    assert "office card of district 425: not in en, mr" in warned(WHOLE, sqlite_store)
 
 
 def test_a_database_that_is_away_is_bad_and_the_rest_is_looked_at_all_the_same() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -14,17 +13,8 @@ from sqlalchemy.engine import Connection
 
 from bot.writing import LARGEST_GROUP, Writers
 from handlers.conversation import Slow
-from storage import schema
 from storage.database import Store, StoreAway, insert_once
 from storage.tables import settings
-
-
-@pytest.fixture
-def store(any_store_url: str) -> Iterator[Store]:
-    made = Store(any_store_url, owner=True)
-    schema.upgrade(made)
-    yield made
-    made.close()
 
 
 def note(db: Connection, name: str) -> str:

@@ -19,7 +19,7 @@ from telegram.request import HTTPXRequest
 
 from tests.fakes.telegram import Clock, FakeTelegram, Fault, Press, Shown
 from tests.fakes.telegram_markup import MarkupError, find_entities, parse_html
-from tests.fakes.telegram_people import PIXEL
+from tests.fakes.telegram_people import PIXEL, Person
 from tests.fakes.telegram_spec import Spec, SpecError
 
 JSON = dict[str, Any]
@@ -854,17 +854,16 @@ def test_a_failed_delivery_is_repeated_with_doubling_delay(fake: FakeTelegram, h
     assert texts == ["one", "one", "one", "another queue", "one", "two"]
 
 
-def test_updates_expire_when_the_bot_stays_away(fake: FakeTelegram, hook: Hook) -> None:
+def with_a_button_and_nothing_delivered(fake: FakeTelegram, hook: Hook) -> Person:
     asha = fake.user("Asha", started=True)
     fake.pause_delivery()
     call(fake, "setWebhook", url=hook.url)
-    call(
-        fake,
-        "sendMessage",
-        chat_id=asha.id,
-        text="x",
-        reply_markup=with_button(text="a", callback_data="a"),
-    )
+    call(fake, "sendMessage", chat_id=asha.id, text="x", reply_markup=with_button(text="a", callback_data="a"))
+    return asha
+
+
+def test_updates_expire_when_the_bot_stays_away(fake: FakeTelegram, hook: Hook) -> None:
+    asha = with_a_button_and_nothing_delivered(fake, hook)
     asha.presses("a")
     asha.says("text")
     fake.clock.advance(3600)
@@ -874,16 +873,7 @@ def test_updates_expire_when_the_bot_stays_away(fake: FakeTelegram, hook: Hook) 
 
 
 def test_a_press_can_overtake_a_text(fake: FakeTelegram, hook: Hook) -> None:
-    asha = fake.user("Asha", started=True)
-    fake.pause_delivery()
-    call(fake, "setWebhook", url=hook.url)
-    call(
-        fake,
-        "sendMessage",
-        chat_id=asha.id,
-        text="x",
-        reply_markup=with_button(text="a", callback_data="a"),
-    )
+    asha = with_a_button_and_nothing_delivered(fake, hook)
     asha.says("first")
     asha.presses("a")
     fake.resume_delivery(reverse_queues=True)

@@ -67,14 +67,6 @@ def fill(db: Connection) -> dict[str, int]:
     return {"seller": seller, "buyer": buyer, "enquiry": enquiry}
 
 
-@pytest.fixture
-def store(any_store_url: str) -> Iterator[Store]:
-    made = Store(any_store_url, owner=True)
-    schema.upgrade(made)
-    yield made
-    made.close()
-
-
 def read_csv(file: Path) -> list[dict[str, str]]:
     with file.open(encoding="utf-8-sig", newline="") as lines:
         return list(csv.DictReader(lines))

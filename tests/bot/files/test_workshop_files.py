@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import itertools
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -20,7 +19,7 @@ from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.workshop import workshops as handling
 from handlers.world import World
-from storage import links, people, schema, workshops
+from storage import links, people, workshops
 from storage.database import Store
 from storage.workshops import Workshop
 
@@ -31,11 +30,8 @@ GOOD = "w1,पैकेजिंग,हॉल,425,2026-12-03T11:00,2026-12-03T14
 
 
 @pytest.fixture
-def store(sqlite_url: str) -> Iterator[Store]:
-    made = Store(sqlite_url, owner=True)
-    schema.upgrade(made)
-    yield made
-    made.close()
+def store(sqlite_store: Store) -> Store:
+    return sqlite_store
 
 
 def bring_in(store: Store, path: Path) -> workshop_files.Done:

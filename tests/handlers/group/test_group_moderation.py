@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,13 +32,19 @@ def status_of(market: Market, group_id: int, who: Chat) -> str:
     return place.status
 
 
-def test_a_ban_puts_out_of_the_chat_takes_cards_down_and_holds_in_groups_made_later(
-    market: Market, meena: Chat, chat: GroupChat
-) -> None:
+def maker_with_a_card(market: Market, chat: GroupChat) -> tuple[Chat, Any]:
+    """A member of the group whose offer hangs in its chat."""
     sita = member(market, chat, market.seller(["turmeric"], SAGAR, name="Sita"))
     chat.says(sita, "हल्दी 120 रुपये किलो, कम से कम 20 किलो, मेरे पास है")
     sita.presses("Yes")
     (card,) = market.look(lambda db: cards.of_person(db, sita.person_id))
+    return sita, card
+
+
+def test_a_ban_puts_out_of_the_chat_takes_cards_down_and_holds_in_groups_made_later(
+    market: Market, meena: Chat, chat: GroupChat
+) -> None:
+    sita, card = maker_with_a_card(market, chat)
     bad = chat.says(sita, BAD)
     assert {"message": bad} in chat.deeds("delete")
     (mark,) = market.look(lambda db: marks.of_group(db, chat.group.id))
@@ -127,10 +134,7 @@ def test_a_moderator_acts_below_a_post_and_nobody_else_does(market: Market, meen
 def test_three_reports_take_a_card_down_until_a_moderator_has_looked(
     market: Market, meena: Chat, chat: GroupChat
 ) -> None:
-    sita = member(market, chat, market.seller(["turmeric"], SAGAR, name="Sita"))
-    chat.says(sita, "हल्दी 120 रुपये किलो, कम से कम 20 किलो, मेरे पास है")
-    sita.presses("Yes")
-    (card,) = market.look(lambda db: cards.of_person(db, sita.person_id))
+    _, card = maker_with_a_card(market, chat)
     others = [market.buyer(SAGAR, name=name) for name in ("Ravi", "Asha", "Gopal")]
     wrong = say("hi", "Something is wrong")
     for one in (others[0], others[0], others[1]):

@@ -40,16 +40,6 @@ def sita(market: Market, chat: GroupChat, ravi: Chat) -> Chat:
     return sita
 
 
-@pytest.fixture
-def ravi(market: Market, chat: GroupChat) -> Chat:
-    for place in range(6):
-        market.seller(["turmeric"], SAGAR, name=f"S{place}")
-    ravi = member(market, chat, market.buyer(SAGAR, name="Ravi"), role="buyer")
-    chat.says(ravi, "100 किलो हल्दी चाहिए सागर में")
-    ravi.presses("Yes, ask them")
-    return ravi
-
-
 @pytest.mark.parametrize("words", MEETS)
 @pytest.mark.parametrize("pointed", [False, True])
 def test_a_wish_to_be_introduced_is_hung_before_nobody(

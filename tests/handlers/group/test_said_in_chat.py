@@ -22,17 +22,6 @@ def chat(market: Market, meena: Chat) -> GroupChat:
     return GroupChat(market, meena, title="सागर हल्दी")
 
 
-@pytest.fixture
-def ravi(market: Market, chat: GroupChat) -> Chat:
-    """A buyer whose enquiry hangs in the chat; six sellers are asked, Sita is not."""
-    for place in range(6):
-        market.seller(["turmeric"], SAGAR, name=f"S{place}")
-    ravi = member(market, chat, market.buyer(SAGAR, name="Ravi"), role="buyer")
-    chat.says(ravi, "100 किलो हल्दी चाहिए सागर में")
-    ravi.presses("Yes, ask them")
-    return ravi
-
-
 @pytest.mark.parametrize("words", HAS)
 def test_an_amount_that_somebody_has_is_no_question(words: str) -> None:
     assert says_so_much(words)

@@ -16,7 +16,6 @@ from storage.audience_words import BadAudience
 from storage.database import Store
 from storage.staff import Officer
 from storage.tables import people as table
-from tests.storage.conftest import store  # noqa: F401
 from tests.storage.together import NOON, address
 
 WORLD = World(datetime(2026, 11, 25, tzinfo=UTC), lambda: "t", Catalogue.shipped(), Places.shipped())
@@ -36,7 +35,7 @@ def test_goods_are_meant_with_every_kind_below_them() -> None:
     assert audiences.WordsOf(WORLD).product("flying xyzzy") == ()
 
 
-def test_an_officer_of_another_district_reaches_nobody_there(store: Store) -> None:  # noqa: F811
+def test_an_officer_of_another_district_reaches_nobody_there(store: Store) -> None:
     with store.write() as db:
         for name, district in (("Sita", 425), ("Ravi", 482), ("Nobody", None)):
             people.change_person(db, address(db).person_id, name=name, district_lgd=district)
