@@ -9,6 +9,7 @@ from handlers.enquiry import buying_or_selling, enquiry_words, finding
 from handlers.group import group_wishes, group_words
 from handlers.hearing import ANSWERED, Hearing, Started, Taken
 from handlers.language import N_
+from handlers.lead import lead_ends
 from handlers.person import ages, consents, first_contact, speaking
 from handlers.reading import kind_of
 from handlers.reading.commands import read_command
@@ -21,7 +22,7 @@ from handlers.seller import away_words, figure_orders, goods, registering, self_
 from handlers.step import Step
 from handlers.trade import bargains
 from handlers.workshop import workshop_papers, workshops
-from storage import safety
+from storage import matches, safety
 
 
 def heard(step: Step, hearing: Hearing) -> Started | None:
@@ -76,7 +77,11 @@ def _away_or_back(step: Step, hearing: Hearing) -> Taken | None:
 
 
 def _bare_yes_or_no(step: Step, hearing: Hearing) -> Taken | None:
-    return _menu(step) if read_command(hearing.message.text, "yes_no") in ("yes", "no") else None
+    if read_command(hearing.message.text, "yes_no") not in ("yes", "no"):
+        return None
+    if hearing.stranger or not lead_ends.told_of_the_last(step):
+        return _menu(step)
+    return Started("my_leads") if matches.matches_for(step.db, step.person.id, ("asked",), at_most=1) else ANSWERED
 
 
 def _registration(step: Step, hearing: Hearing) -> Taken | None:

@@ -131,6 +131,8 @@ def of_goods(step: Step, kind: str, hearing: Hearing) -> Started | None:
         and (own := enquiry_words.meant_in(step, text)) is not None
     ):
         return own
+    if not hearing.media_ids and not seller and (own := enquiry_words.about_own(step, text)) is not None:
+        return own
     wanted = goods.is_wanted(text) or (bool(hearing.media_ids) and goods.asks_for(text))
     doubtful = kind == "enquiry" and not wanted and not is_question(text)
     bare = _is_bare(step, kind, hearing) or (kind == "offer" and not seller and _may_be_either(step, hearing))

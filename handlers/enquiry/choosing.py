@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from handlers.conversation import Conversation
-from handlers.enquiry import choosing_words, makers, waves, wording
+from handlers.enquiry import choosing_words, how_it_stands, makers, waves, wording
 from handlers.enquiry.own_enquiries import close_it
 from handlers.enquiry.stuck import ring_the_silent
 from handlers.language import N_
@@ -32,7 +32,7 @@ def nobody_left(c: Conversation) -> None:
         return
     asks = choice("wish", N_("Nobody has said yes to {product} so far. What now?"), WISHES)
     wish = c.ask(
-        replace(asks, read=choosing_words.wish(_asked(c, posted))),
+        replace(asks, read=choosing_words.wish(how_it_stands.how_many_asked(c.db, posted))),
         product=wording.goods_of(posted, c.world, c.language),
     )
     if wish == "close":
@@ -43,10 +43,6 @@ def nobody_left(c: Conversation) -> None:
     if wish == "office":
         return _let_ring(c, posted)
     return c.say(N_("All right. I write as soon as one says yes."))
-
-
-def _asked(c: Conversation, posted: Enquiry) -> int:
-    return len(matches.matches_of(c.db, posted.id, ("asked", "yes", "not_now", "declined", "withdrawn")))
 
 
 def _let_ring(c: Conversation, posted: Enquiry) -> None:

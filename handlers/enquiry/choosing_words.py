@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handlers.enquiry import closing_reasons, drafts, enquiry_words
+from handlers.enquiry import closing_reasons, drafts, enquiry_words, how_it_stands
+from handlers.enquiry.enquiry_book import WORDS
 from handlers.folding import tokens
 from handlers.language import N_, Counted
 from handlers.questions import Misread, Reply, words_of
 from handlers.reading.asking import is_question
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook, Words
-from handlers.units import ngettext
+from handlers.step import Step
+from storage import enquiries as store
+from storage import matches
+from storage.enquiries import Enquiry
 
 _BOOK = WordBook(
     {
@@ -40,7 +44,7 @@ _BOOK = WordBook(
             देशात india bharat भारत भारतात
             aur_logon और_लोगों aur_logo dusron दूसरों dusro doosron dusryanna दुसऱ्यांना itar इतर itarancha इतरांना
             others other_sellers more_sellers
-            aur_bechne और_बेचने
+            aur_bechne और_बेचने aur_seller aur_sellers और_सेलर more_people other_people
         """,
         "wait": """
             ruk रुक ruko रुको rukta rukte rukti रुकता रुकते रुकती rukunga rukungi रुकूँगा रुकूंगा रुकूँगी intezar
@@ -55,6 +59,20 @@ _BOOK = WordBook(
         "not": """
             nahi nahin nai नहीं नही naahi नाही नका naka nako नको mat मत na dont not cant cannot no
         """,
+        "ask": """
+            ask try puch pucho puchh puchho poochh poocho puchiye puchlo पूछ पूछो पूछिए पूछें vichar vichara vicharun विचारा विचारून विचार
+            dhoondo dhundo dhundho ढूँढो ढूंढो शोधा shodha search find
+        """,
+        "fill": """
+            lo lijiye lijie लो लीजिए karwa karwao karwado karva करवा करवाओ करवाइए lagwa lagwao
+            लगवा लगवाओ laga lagao लगा लगाओ thoda thodi थोड़ा थोडं
+            tak तक se से mein me में log logon लोग लोगों bhi भी pan पण zara ज़रा
+            to the in at by la ला karayla करायला sanga सांगा
+        """,
+        "them": """
+            sabko सबको unko उनको unse उनसे unhe unhen उन्हें tyanna त्यांना sagalyanna सगळ्यांना them all seller sellers
+            bechne_walon bechne_wale बेचने_वालों vikretyanna विक्रेत्यांना vikanaryanna विकणाऱ्यांना
+        """,
         "both": "dono donon दोनों दोनो donhi दोन्ही both",
     },
     COMMON_ENGLISH,
@@ -63,7 +81,19 @@ _REACH = 2
 """So many words before or behind it a "not" belongs to a wish: "phone mat karna", "intezar nahi hoga"."""
 
 
-ASKED = ngettext("{count} seller was asked", "{count} sellers were asked")
+def wished(step: Step, text: str) -> Enquiry | None:
+    """The one open enquiry that nobody has said yes to, where a buyer whom nothing is asked would have farther ones asked ("aur
+    dur tak puch lo") or the sellers rung by the office; None for other words."""
+    words = tokens(text)
+    found, said = _BOOK.look_up(words), WORDS.look_up(words)
+    if not all(one or other for one, other in zip(found.classes, said.classes, strict=True)):
+        return None
+    rings = _is_wanted(found, "office") and found.has("them")
+    if not rings and not (_is_wanted(found, "far") and found.has("ask")):
+        return None
+    open_ones = [one for one in store.of_buyer(step.db, step.person.id) if one.status == "open"]
+    waiting = [one for one in open_ones if not matches.matches_of(step.db, one.id, matches.ANSWERED_YES)]
+    return waiting[0] if len(waiting) == 1 else None
 
 
 def wish(asked: int) -> Callable[[Reply, str], str]:
@@ -73,7 +103,9 @@ def wish(asked: int) -> Callable[[Reply, str], str]:
         text = words_of(reply, language)
         wanted = _wanted(reply, language, text)
         if wanted is None and ("?" in text or is_question(text)):
-            raise Misread(N_("So far {asked}. Nobody has said yes yet."), noted=True, asked=Counted(ASKED, asked))
+            raise Misread(
+                N_("So far {asked}. Nobody has said yes yet."), noted=True, asked=Counted(how_it_stands.ASKED, asked)
+            )
         if wanted is None:
             raise Misread()
         return wanted

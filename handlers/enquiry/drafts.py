@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from handlers.enquiry import enquiry_words
 from handlers.folding import folded, keys_of
 from handlers.language import N_
 from handlers.office.hand_offs import is_drafting
+from handlers.put_off import LATER, said_instead
 from storage.conversations import Talk
 
 NAMES = {
@@ -44,6 +46,12 @@ def says_leave_it(text: str) -> bool:
     """Are these words nothing but an order to drop what is at hand?"""
     said = _key(text)
     return said in _LEAVE_IT or (len(said) > 1 and said[0] in _NO and said[1:] in _LEAVE_IT)
+
+
+def needs_it_no_more(text: str) -> bool:
+    """Does a buyer who is still asked something say that nothing is needed: "mil gaya bahar se", "no longer needed"? Not that the
+    answer comes later."""
+    return enquiry_words.ends(text) and said_instead(text) != LATER
 
 
 _NO = folded("no nahi nahin nai नहीं नही nako नको नाही naahi")

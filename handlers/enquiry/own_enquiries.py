@@ -171,9 +171,12 @@ def _change_field(c: Conversation, posted: Enquiry, field: str, words: str) -> N
     read = corrections.applied(c, before, [(fix, said)])
     if field == "day":
         return _keep_change(c, posted, needed_by=read.needed_by)
-    return _keep_change(
-        c, posted, place_lgd=read.place_lgd, place_role=read.place_role, place_words=read.place_words or None
-    )
+    terms = {
+        name: value for name, value in (posted.terms or {}).items() if name not in ("country", "city", "port", "to_lgd")
+    }
+    terms |= {name: value for name in ("country", "city", "port", "incoterm") if (value := getattr(read, name))}
+    return _keep_change(c, posted, place_lgd=read.place_lgd, place_role=read.place_role, place_words=read.place_words or None,
+                        terms=terms or None)  # fmt: skip
 
 
 def _keep_change(c: Conversation, posted: Enquiry, **values: Any) -> None:

@@ -68,10 +68,23 @@ def _sent_to(lgd: int | None, language: str) -> str:
     return say(language, N_("deliver to {place}"), place=one.name_in(language)) if one is not None else ""
 
 
+_ENDS_HERE = ("EXW", "FCA", "FAS", "FOB")
+"""Terms under which the maker's price ends in India, at the workshop or the port of loading."""
+INDIA = "IN"
+
+
 def _where_to(said: Mapping[str, Any], language: str) -> str:
-    """ "CIF Jebel Ali, United Arab Emirates"; from a port of another country to that of the buyer "FOB Mundra → Oman"."""
-    country = abroad.countries().get(said.get("country", ""))
-    ends = " ".join(word for word in (said.get("incoterm", ""), said.get("port", "")) if word)
-    lies_in = next((port.country for port in abroad.ports() if port.name == said.get("port")), "")
-    sign = " → " if country is not None and lies_in not in ("", said.get("country")) else ", "
-    return sign.join(fact for fact in (ends, country.name_in(language) if country else "") if fact)
+    """ "CIF Jebel Ali, United Arab Emirates", "DDP Dubai, United Arab Emirates"; from a port of another country to that of the
+    buyer "FOB Mundra → Oman"; a price at the maker's or at an Indian port ends at no port abroad: "EXW → Dammam, Saudi Arabia"."""
+    port, term = str(said.get("port", "")), str(said.get("incoterm", ""))
+    lies_in = next((one.country for one in abroad.ports() if one.name == port), "")
+    country, city = abroad.countries().get(said.get("country", "")), abroad.cities().get(said.get("city", ""))
+    there = [one.name_in(language) for one in (city, country) if one is not None]
+    if term in _ENDS_HERE and lies_in != INDIA:
+        ends = term
+        there = [port or there[0], *there[-1:]] if there else [port]
+    elif lies_in in ("", said.get("country")):
+        return ", ".join([" ".join(one for one in (term, port or "".join(there[:-1])) if one), *there[-1:]]).strip(", ")
+    else:
+        ends = f"{term} {port}".strip()
+    return " → ".join(one for one in (ends, ", ".join(dict.fromkeys(one for one in there if one))) if one)

@@ -14,6 +14,7 @@ from handlers.outbound.windows import hears_freely
 from handlers.ready.pair import pair_of, sentence
 from handlers.step import Step
 from storage import asks, conversations, matches, outbox, people, prompts
+from storage import enquiries as store
 from storage.conversations import Talk
 from storage.enquiries import Enquiry
 from storage.matches import Match
@@ -76,6 +77,17 @@ def _card_says_so(step: Step, posted: Enquiry, seller_id: int, cards: Sequence[C
 def is_off(db: Connection, match_id: int) -> bool:
     """Was a seller let go, because the answer is not needed any more?"""
     return bool(matches.match(db, match_id).status == "withdrawn")
+
+
+def told_of_the_last(step: Step) -> bool:
+    """Who types a yes or no below a card that ended without a word hears that it has; False where no such card was shown last."""
+    shown = prompts.last(step.db, step.address.id)
+    talk = conversations.find(step.db, shown.conversation_id) if shown and shown.conversation_id else None
+    if talk is None or talk.name != "lead" or not is_off(step.db, int(talk.subject)):
+        return False
+    posted = store.get(step.db, matches.match(step.db, int(talk.subject)).enquiry_id)
+    step.say(FINISHED, product=wording.brief(posted, step.world, step.language))
+    return True
 
 
 def drop_questions(step: Step, match_id: int) -> None:

@@ -24,6 +24,15 @@ DEALING = frozenset(
 )
 
 
+_FOR = frozenset(normalise(word) for word in "liye liy लिए लिये sathi saathi साठी करिता karita".split())
+
+
+def is_for_something(words: Sequence[str], place: int) -> bool:
+    """Whether a word ends a message right behind what it is for: "laptop ke liye bag", "शाळेसाठी पिशवी"."""
+    behind = words[place - 1] if place and place + 1 == len(words) else ""
+    return behind in _FOR or behind.endswith(("साठी", "sathi"))
+
+
 class Alone:
     """The last words of names of several words, and the words that only one concept has."""
 

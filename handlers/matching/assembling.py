@@ -199,6 +199,7 @@ def _with_terms(parsed: ParsedEnquiry, found: Found) -> ParsedEnquiry:
         grade=terms.grade,
         certificates=terms.certificates,
         country=terms.country,
+        city=terms.city,
         incoterm=terms.incoterm,
         port=terms.port,
         load=terms.load,

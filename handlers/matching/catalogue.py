@@ -6,7 +6,7 @@ from copy import copy
 from functools import cache, cached_property
 
 from handlers.folding import close_key, fold, fold_all, normalise, tokens
-from handlers.matching.alone import DEALING, Alone
+from handlers.matching.alone import DEALING, Alone, is_for_something
 from handlers.matching.case_words import says_whose, without_whose
 from handlers.matching.cells import parts_of
 from handlers.matching.concept_tree import ConceptTree
@@ -164,7 +164,7 @@ class Catalogue(ConceptTree):
         if length > 1 or kept[start][1] not in spoken_words() or len(kept) == 1:
             return False
         around = [*words[max(0, place - 2) : place], *words[place + 1 : place + 3]]
-        if any(not word or word.isdigit() or word in DEALING for word in around):
+        if is_for_something(words, place) or any(not word or word.isdigit() or word in DEALING for word in around):
             return False
         if start + 1 < len(kept) and fold(kept[start + 1][1]) in self._words.vocabulary:
             after = kept[start + 1][0]

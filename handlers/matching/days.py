@@ -57,7 +57,7 @@ FESTIVAL_CUES = BEFORE | word_set("by till until for tak तक पर्यं�
 WANT = word_set(
     "chahiye चाहिए चाहिये chaiye need needed want required पाहिजे हवे हवी हवा हवं pahije have deliver bhej भेज bhejo पाठवा"
 )
-DATE_WORD = word_set("tarikh tareekh तारीख तारखे तारखेला तारखेपर्यंत date")
+DATE_WORD = word_set("tarikh tareekh तारीख तारखे तारखेला तारखेपर्यंत tarkhe tarkhela tarkhila tarkheparyant tarikhla date")
 ORDINALS = frozenset({"st", "nd", "rd", "th"})
 MONTHS = {
     normalise(word): month

@@ -18,6 +18,7 @@ from handlers.matching.named_otherwise import (
     clause_of,
     is_in_case,
     is_now,
+    is_said_as_look,
     is_said_as_place,
     is_said_as_term,
     only_says_of_what,
@@ -148,7 +149,8 @@ def _goods(said: _Said, catalogue: Catalogue, places: Places) -> _Goods:
     )
     own = called.alike if called.alike and is_own(called.alike[0]) else ()
     amounts = without_refused(said.parts, amounts, refused, said.where)
-    return _Goods(called.tags, own, called.wide, amounts, spoken, terms, _at(called.tags, said))
+    tags = [tag for tag in called.tags if not is_said_as_look(said.parts, said.where, tag)]
+    return _Goods(tags, own, called.wide, amounts, spoken, terms, _at(tags, said))
 
 
 def _named(said: _Said, catalogue: Catalogue) -> tuple[list[Quantity], frozenset[int], list[Tag], list[Tag]]:

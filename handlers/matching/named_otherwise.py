@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from handlers.folding import normalise
 from handlers.matching.amounts import Quantity
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.endings import nouns_of
@@ -65,6 +66,21 @@ def is_said_as_term(where: Sequence[int], tag: Tag, terms: Terms) -> bool:
     """Whether one word that names goods stands as the term of delivery before its port or country: "DAP Nairobi"."""
     at = where[tag.first]
     return bool(terms.incoterm) and tag.end == tag.first + 1 and {at, at + 1} <= terms.spoken
+
+
+def is_said_as_look(parts: Sequence[Piece], where: Sequence[int], tag: Tag) -> bool:
+    """Whether a short name that ends in "colour" only says how goods look: "20, लाल रंग में", "neele rang ki"; a colour by its
+    whole name ("cement ka rang") stays."""
+    last = where[tag.end - 1]
+    after = parts[last + 1].text if last + 1 < len(parts) else ""
+    return tag.end - tag.first <= 2 and parts[last].text in _COLOUR and after in _IN_COLOUR
+
+
+_COLOUR = frozenset(normalise(word) for word in "rang colour color kalar रंग कलर रंगात rangat".split())
+_IN_COLOUR = frozenset(
+    normalise(word)
+    for word in "me mein mai ka ki ke wala wali wale cha chi che में मे का की के वाला वाली वाले चा ची चे".split()
+)
 
 
 def is_in_case(parts: Sequence[Piece], where: Sequence[int], tag: Tag) -> bool:

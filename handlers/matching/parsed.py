@@ -12,6 +12,7 @@ from handlers.matching.numbers import numerals, read_number
 from handlers.matching.pieces import pieces
 from handlers.matching.places import Places
 from handlers.matching.states import state_in, states_in
+from handlers.matching.trade import read_terms
 from handlers.matching.two_places import Area, area_of, states_beside
 from handlers.matching.units import kilograms, unit_of
 
@@ -30,8 +31,9 @@ _BESIDE: dict[tuple[str, ...], tuple[str, ...]] = {
     ("needed_by",): ("deadline", "deadline_far"),
     ("budget_paise", "budget_per"): ("budget", "budget_per"),
     ("foreign_amount", "foreign_currency", "foreign_per"): (),
+    ("country", "city"): (),
     **dict.fromkeys(
-        ((name,) for name in "packing grade certificates country incoterm port load sample bill urgent".split()), ()
+        ((name,) for name in "packing grade certificates incoterm port load sample bill urgent".split()), ()
     ),
 }
 """What goes together of what is told in passing, by its first part; what may have to be asked back of it."""
@@ -52,9 +54,9 @@ class ParsedEnquiry:
     goods from a named place shall be sent. The budget is in paise,
     `budget_per` a unit or "total" or None when that was not said; foreign money is kept as it was said, never as rupees.
     `packing` is amount, unit and pack ("25 kg bag"), `grade` the buyer's words; `certificates` are slugs of the shipped
-    table, `country` an ISO code, `load` "fcl" or "lcl". `doubt` says why this may be no buying enquiry at all. `note` is what
-    the buyer added below the read-back, in their own words. `spare` are concepts of sellers' own words that stand in the
-    message beside what was read: for when nobody sells that.
+    table, `country` an ISO code, `city` in it, `load` "fcl" or "lcl". `doubt` says why this may be no buying
+    enquiry at all. `note` is what the buyer added below the read-back, in their own words. `spare` are concepts of sellers' own
+    words that stand in the message beside what was read: for when nobody sells that.
     """
 
     concepts: tuple[str, ...] = ()
@@ -87,6 +89,7 @@ class ParsedEnquiry:
     grade: str = ""
     certificates: tuple[str, ...] = ()
     country: str = ""
+    city: str = ""
     incoterm: str = ""
     port: str = ""
     load: str = ""
@@ -154,6 +157,12 @@ class ParsedEnquiry:
         parts = pieces(text)
         if area := area_of(parts, found, states_beside(parts, states_in(parts, (), places)), places):
             return self._in_area(area)
+        terms = read_terms(parts)
+        if not found and (terms.country or terms.port):
+            return replace(
+                self, place_lgd=None, taluka_lgd=None, place_words="", place_state="", place_role="delivery", place_others=(),
+                country=terms.country, city=terms.city, port=terms.port, incoterm=terms.incoterm or self.incoterm,
+            )  # fmt: skip
         place = found[0].place if found else places.resolve(text)
         if place is None:
             state = state_in(pieces(text), (), places)
@@ -207,9 +216,10 @@ class ParsedEnquiry:
         """What the trade says beside goods, amount, place, day and rupees, as plain JSON values; only what was said."""
         said = {
             "sample": self.sample, "bill": self.bill, "urgent": self.urgent, "packing": self.packing, "grade": self.grade,
-            "certificates": list(self.certificates), "country": self.country, "incoterm": self.incoterm, "port": self.port,
-            "load": self.load, "to_lgd": self.to_lgd, "currency": self.foreign_currency, "per": self.foreign_per,
-            "note": self.note, "amount": None if self.foreign_amount is None else format(self.foreign_amount, "f"),
+            "certificates": list(self.certificates), "country": self.country, "city": self.city,
+            "incoterm": self.incoterm, "port": self.port, "load": self.load, "to_lgd": self.to_lgd,
+            "currency": self.foreign_currency, "per": self.foreign_per, "note": self.note,
+            "amount": None if self.foreign_amount is None else format(self.foreign_amount, "f"),
         }  # fmt: skip
         return {name: value for name, value in said.items() if value}
 

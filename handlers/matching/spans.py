@@ -26,7 +26,7 @@ class Numeral:
 
 
 _DASHES = frozenset({"-", "\u2013"})
-_BETWEEN = frozenset({"to", "से", "se", "ते", "ya", "या", "or", "किंवा", "kinva"})
+_BETWEEN = frozenset({"to", "से", "se", "ते", "ya", "या", "or", "vs", "versus", "किंवा", "kinva"})
 _FEW = 20
 """Below it even "ek chaar" may be a span; from it on the upper end is at most twice the lower."""
 _HUNDRED = 100

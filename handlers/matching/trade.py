@@ -16,7 +16,8 @@ from storage.reference import abroad
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Terms of trade; empty means "not said". `country` is an ISO 3166-1 code, `load` "fcl" or "lcl", `currency` a
+    """Terms of trade; empty means "not said". `country` is an ISO 3166-1 code, `city` its English name,
+    `load` "fcl" or "lcl", `currency` a
     foreign one that is spoken of, with or without a sum.
 
     `spoken` are the pieces that say country, port and incoterm: they are no Indian places. `certificates` are slugs of
@@ -31,6 +32,7 @@ class Terms:
     grade: str = ""
     currency: str = ""
     spoken: frozenset[int] = frozenset()
+    city: str = ""
 
 
 # By its first word: every name that begins with it, and what it stands for.
@@ -63,10 +65,23 @@ def read_terms(parts: Sequence[Piece], taken: frozenset[int] = frozenset()) -> T
     load = next((_LOADS[part.text] for part in parts if part.text in _LOADS), "") or (
         "fcl" if any(re.fullmatch(r"x(?:20|40|45)[a-z]*", part.text) for part in parts) else ""
     )
-    spoken = terms | at_port | {place for span in at_country for place in span}
+    city, at_city = _first(parts, _city_names(), taken | terms | at_port)
+    if city and not country:
+        country = abroad.cities()[city].country
+    if city and abroad.cities()[city].country != country:
+        city = ""
+    spoken = terms | at_port | {place for span in (*at_country, *at_city) for place in span}
     money = next((FOREIGN[part.text] for part in parts if part.text in FOREIGN and part.text not in _NO_MONEY), "")
     return Terms(
-        country, port.name if port else "", incoterm, load, tuple(certificates), _grade(parts), money, frozenset(spoken)
+        country,
+        port.name if port else "",
+        incoterm,
+        load,
+        tuple(certificates),
+        _grade(parts),
+        money,
+        frozenset(spoken),
+        city,
     )
 
 
@@ -224,6 +239,13 @@ def _certificate_names() -> _Names:
 def _country_names() -> _Names:
     return _table(
         (one.code, (one.name, one.name_hi, one.name_mr, *one.other_names)) for one in abroad.countries().values()
+    )
+
+
+@cache
+def _city_names() -> _Names:
+    return _table(
+        (one.name, (one.name, one.name_hi, one.name_mr, *one.other_names)) for one in abroad.cities().values()
     )
 
 

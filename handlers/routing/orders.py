@@ -352,6 +352,7 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     trade_orders.takes_back_open_answer,
     trade_orders.looks_for_own_enquiries,
     trade_orders.names_a_price,
+    trade_orders.wishes_for_own_enquiry,
     trade_orders.speaks_of_own_enquiry,
     trade_orders.wants_introduction,
     _names_workshop,

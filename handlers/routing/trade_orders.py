@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from handlers import for_haat
 from handlers.conversation import Aim, Elsewhere
-from handlers.enquiry import buyers, enquiry_words, own_enquiries, own_prices
+from handlers.enquiry import buyers, choosing_words, enquiry_words, own_enquiries, own_prices
 from handlers.group import own_card_words
 from handlers.hearing import Started
 from handlers.lead import figures_meant, lead_answers, second_thoughts
@@ -78,6 +78,17 @@ def looks_for_own_enquiries(said: Said) -> bool:
     if said.floor is not None and (now.floor_kind, now.floor_id) == ("conversation", said.floor.id):
         way.ask_floor_again()  # there was nothing to choose from
     return True
+
+
+def wishes_for_own_enquiry(said: Said) -> bool:
+    """Farther sellers are to be asked, or the office is to ring: said before Haat asks what now, or after that was answered."""
+    if not said.is_idle or said.names_option or said.command not in (None, "person"):
+        return False
+    posted = choosing_words.wished(said.way.step, said.words)
+    if posted is not None:
+        told = Aim("wish", Reply(said.words, inbox_id=said.way.received.id))
+        said.way.start(Started("nobody_left", str(posted.id)), answered=told)
+    return posted is not None
 
 
 def speaks_of_own_enquiry(said: Said) -> bool:

@@ -319,7 +319,9 @@ def not_readable(way: Way, hearing: Hearing) -> None:
 def _says_leave_it(way: Way, floor: Talk, takes: str | None) -> bool:
     """Is "leave it" said to something that the speaker began? Below a yes-or-no question it is a no."""
     own = floor.name in BEGUN_BY_PEOPLE or bool(drafts.name_of(floor))
-    return own and takes != "yes_no" and drafts.says_leave_it(way.message.text) and not way.is_shown_option(floor)
+    text = way.message.text
+    leaves = drafts.says_leave_it(text) or (floor.name == "enquiry" and drafts.needs_it_no_more(text))
+    return own and takes != "yes_no" and leaves and not way.is_shown_option(floor)
 
 
 def _is_doubled_tap(way: Way) -> bool:

@@ -22,6 +22,21 @@ class Country:
 
 
 @dataclass(frozen=True, slots=True)
+class City:
+    """A city abroad that buyers name as where their goods go, and the code of its country."""
+
+    name: str
+    country: str
+    name_hi: str
+    name_mr: str
+    other_names: tuple[str, ...]
+
+    def name_in(self, lang: str) -> str:
+        """The name for a reader of this language."""
+        return {"hi": self.name_hi, "mr": self.name_mr}.get(lang, "") or self.name
+
+
+@dataclass(frozen=True, slots=True)
 class Port:
     """A port as traders write it, and the code of its country."""
 
@@ -36,6 +51,15 @@ def countries() -> dict[str, Country]:
     return {
         row["code"]: Country(row["code"], row["name_en"], row["name_hi"], row["name_mr"], split(row["other_names"]))
         for row in rows("trade/countries.csv")
+    }
+
+
+@cache
+def cities() -> dict[str, City]:
+    """Big cities of those countries, by their English name."""
+    return {
+        row["name_en"]: City(row["name_en"], row["country"], row["name_hi"], row["name_mr"], split(row["other_names"]))
+        for row in rows("trade/cities.csv")
     }
 
 

@@ -1,0 +1,113 @@
+"""Another amount, day or place of an open enquiry, in free words: "80 kar do", "indore nahi bhopal bhejna", "10 tarikh tak"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from handlers.enquiry.enquiry_book import WORDS
+from handlers.folding import tokens
+from handlers.hearing import Started
+from handlers.matching.enquiry import ParsedEnquiry
+from handlers.matching.numbers import decimal_text, numerals
+from handlers.matching.pieces import pieces
+from handlers.matching.units import unit_of
+from handlers.reading.asking import is_question
+from handlers.reading.words import Words
+from handlers.seller import goods
+from handlers.step import Step
+from handlers.trade import bargains
+from storage.enquiries import Enquiry
+
+_INSTEAD = re.compile(r"(?<!\S)(?:ki jagah|ke badle|की जगह|के बदले|ऐवजी|aivaji)(?!\S)", re.IGNORECASE)
+"""What stands before these counts no longer: "20 kilo ki jagah 10 kilo"."""
+_NOT = re.compile(r"(?<!\S)(?:nahi|nahin|nai|nhi|नहीं|नही|नाही|नको|nako)(?=[\s,.!]|$)[\s,.!]*", re.IGNORECASE)
+"""What stands before these counts no longer, where something follows ("100 नहीं 150"); else the words right before them."""
+_ENGLISH = re.compile(r"(?<!\S)(?:not|instead of|rather than)\s+", re.IGNORECASE)
+"""What follows these counts no longer: "150 not 100", "Sharjah instead of Jebel Ali"."""
+_BUT = re.compile(r",|(?<!\S)but(?!\S)", re.IGNORECASE)
+
+
+def changed(step: Step, open_ones: Sequence[Enquiry], text: str, found: Words) -> Started | None:
+    """The change of an open enquiry that words name; None for others. `found`: the classes of the words that are said of any
+    enquiry. Who names goods must say that it is a change: else they may want more of them."""
+    if bargains.price_in(text) is not None:
+        return None
+    kept = _without_refused(text)
+    whole, said = step.world.read_enquiry(text), step.world.read_enquiry(kept or text)
+    meant = [one for one in open_ones if not whole.concepts or one.concept in whole.concepts]
+    surely = found.has("change") or kept is not None
+    if not meant or not (surely or _tells_more(step, text, whole)):
+        return None
+    asked = _field(step, said, found, text)
+    if asked and not said.budget_paise and said.quantity is None:
+        told = said.needed_by is not None if asked == "day" else _names_place(said)
+        if len(meant) > 1:
+            return Started("my_enquiries")
+        if told or found.has("change"):
+            return Started("change_one", str(meant[0].id), {"field": asked, "words": kept or text if told else ""})
+    return _another_amount(step, meant, kept or text, surely=surely)
+
+
+def _field(step: Step, said: ParsedEnquiry, found: Words, text: str) -> str:
+    """The day or the place, where one of them is told, or named as what shall be another."""
+    if said.needed_by or found.has("day"):
+        return "day"
+    if found.has("place"):
+        return "place"
+    moved = found.has("send", "change") or len(step.world.places.find(text)) > 1
+    return "place" if moved and _names_place(said) else ""
+
+
+def _names_place(said: ParsedEnquiry) -> bool:
+    return bool(said.place_lgd or said.country or said.port)
+
+
+def _tells_more(step: Step, text: str, said: ParsedEnquiry) -> bool:
+    """Without a word of change: no goods, no question, and nothing beside day, place or amount that could be goods."""
+    if said.concepts or "?" in text or is_question(text):
+        return False
+    left = [word for word in tokens(goods.unknown_in(step.world, text)) if not WORDS.look_up([word]).classes[0]]
+    return not left
+
+
+def _without_refused(text: str) -> str | None:
+    """The words without what is refused among them; None where nothing is, or nothing is left."""
+    if (instead := _INSTEAD.search(text)) is not None:
+        return text[instead.end() :].strip() or None
+    if (english := _ENGLISH.search(text)) is not None:
+        before, behind = text[: english.start()], _BUT.split(text[english.end() :], maxsplit=1)
+        kept = before if before.strip(" ,") else behind[-1] if len(behind) > 1 else ""
+        return kept.strip(" ,") or None
+    if (refused := _NOT.search(text)) is None:
+        return None
+    if following := text[refused.end() :].strip():
+        return following
+    words = text[: refused.start()].split()
+    end = len(words) - 1
+    if end > 0 and unit_of(words[end].lower()) is not None:  # "pehle 20 kilo nahi"
+        end -= 1
+    return " ".join(words[: max(end, 0)]).strip(" ,") or None
+
+
+def _another_amount(step: Step, open_ones: Sequence[Enquiry], text: str, *, surely: bool) -> Started | None:
+    """The one open enquiry of which the words name another amount: "quantity 150 kar do", "haldi 150 kilo kar do"; without a
+    word of change only in a unit of it: "mujhe 30 kilo chahiye"."""
+    said = step.world.read_enquiry(text)
+    parts = pieces(text)
+    told = {one.text for numeral in numerals(parts) for one in parts[numeral.first : numeral.end]}
+    units = [unit for word in tokens(text) if (unit := unit_of(word)) is not None]
+    rest = [
+        word for word in tokens(text)
+        if not WORDS.look_up([word]).classes[0] and word not in told and unit_of(word) is None
+        and not step.world.catalogue.concepts_in(word)
+    ]  # fmt: skip
+    meant = [one for one in open_ones if not said.concepts or one.concept in said.concepts]
+    if rest or len(meant) != 1 or said.budget_paise is not None or said.needed_by is not None or len(told) != 1:
+        return None
+    if surely:
+        return Started("change_one", str(meant[0].id), {"words": text})
+    if not units or meant[0].unit not in units:
+        return None
+    same = {decimal_text(one.value) for one in numerals(parts)} == {meant[0].quantity}
+    return Started("my_enquiries") if same else Started("change_one", str(meant[0].id), {"words": text})
