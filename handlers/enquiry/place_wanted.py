@@ -12,7 +12,7 @@ from handlers.enquiry.buyer_words import read_new
 from handlers.folding import fold
 from handlers.language import N_
 from handlers.matching.enquiry import ParsedEnquiry
-from handlers.matching.places import may_be_a_place
+from handlers.matching.place_answers import may_be_a_place, place_answered
 from handlers.matching.units import unit_of
 from handlers.put_off import LATER, SORRY, UNSURE, WHICH, WHY, said_instead
 from handlers.questions import Misread, Option, Question, Reply, is_label, words_of
@@ -108,7 +108,7 @@ def _place_or_goods(c: Conversation, parsed: ParsedEnquiry) -> Callable[[Reply, 
         if reply.location is not None:
             return _pinned(c, reply.location)
         said, words = read_new(c, reply.text), reply.text.split()
-        alone = len(words) <= LONGEST_NAME and c.world.places.resolve(reply.text) is not None
+        alone = len(words) <= LONGEST_NAME and place_answered(reply.text, c.world.places) is not None
         named = alone or said.place_lgd or said.place_state or said.country or said.port
         if said.concepts and said.sure and not named and not set(said.concepts) & set(parsed.concepts):
             return {ALSO: words_of(reply, language)}

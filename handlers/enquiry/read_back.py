@@ -18,6 +18,8 @@ from handlers.matching.clock_hours import hours_in
 from handlers.matching.enquiry import FurtherGoods, ParsedEnquiry
 from handlers.matching.numbers import read_number
 from handlers.matching.pieces import pieces
+from handlers.matching.place_answers import place_answered
+from handlers.matching.states import letters_of_state
 from handlers.matching.units import unit_of
 from handlers.put_off import not_answered
 from handlers.questions import NO_GOODS, Misread, Reply, is_label, words_of
@@ -163,7 +165,7 @@ def _place_or_day(c: Conversation, before: ParsedEnquiry, said: ParsedEnquiry, w
         return {"place": both}
     if len(tokens(words)) > LONGEST_PLACE or words.strip().isdigit():
         return None
-    place = c.world.places.resolve(words)
+    place = place_answered(words, c.world.places)
     read_in_it = said.place_lgd is not None and read_number(words) is None
     if place is not None and not said.concepts and not read_in_it and (before.place_lgd is None or place.taluka_lgd):
         return {"place": words}
@@ -238,12 +240,14 @@ def _is_amount_alone(words: str) -> bool:
 def _without_yes_and_no(words: str) -> str:
     """ "no, Bhopal" and "yes, but 60 kilos" are Bhopal and 60 kilos; empty where nothing is to be left out."""
     said = words.split()
-    kept = [word for word in said if read_command(word.strip(" ,.!"), "yes_no") not in ("yes", "no")]
-    return " ".join(kept) if 0 < len(kept) < len(said) and _first_is_yes_or_no(said) else ""
+    kept = [word for word in said if not _is_yes_or_no(word)]
+    return " ".join(kept) if 0 < len(kept) < len(said) and _is_yes_or_no(said[0]) else ""
 
 
-def _first_is_yes_or_no(said: Sequence[str]) -> bool:
-    return read_command(said[0].strip(" ,.!"), "yes_no") in ("yes", "no")
+def _is_yes_or_no(word: str) -> bool:
+    """Of "UP wala Hamirpur" the first word is a state, whatever it sounds like."""
+    plain = word.strip(" ,.!")
+    return read_command(plain, "yes_no") in ("yes", "no") and not letters_of_state(plain)
 
 
 def after_refusal(c: Conversation, before: ParsedEnquiry, words: str) -> str | None:

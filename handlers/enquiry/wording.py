@@ -11,7 +11,7 @@ from handlers.conversation import Conversation
 from handlers.enquiry.terms import terms_in
 from handlers.language import N_, day, number, render, rupees, say
 from handlers.matching.enquiry import ParsedEnquiry
-from handlers.matching.places import may_be_a_place
+from handlers.matching.place_answers import may_be_a_place, place_answered
 from handlers.matching.reasons import reason_in
 from handlers.reading.hiding import name_without_number
 from handlers.units import unit_name
@@ -62,7 +62,7 @@ def place_in(district_lgd: int | None, words: str, world: World, language: str) 
 
 
 def _small_place(district_lgd: int, words: str, world: World, language: str) -> str:
-    place = world.places.resolve(words) if words else None
+    place = place_answered(words, world.places) if words else None
     if place is None:
         return words if may_be_a_place(words) else ""
     if place.taluka_lgd is None or place.district_lgd != district_lgd:

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -256,7 +256,7 @@ class Gazetteer:
     def _just_so(self, written: Sequence[str], places: tuple[Place, ...]) -> tuple[Place, ...]:
         """Of places with one key those whose name is written like this, where there are any: Khatav is not Kathua."""
         codes = self._written.get(" ".join(written), ())
-        return tuple(place for place in places if place.district_lgd in codes) or places
+        return with_namesakes(places, codes)
 
     def _state(self, name: str) -> str:
         return self.states.get(self._key(name), "") if name else ""
@@ -280,6 +280,13 @@ class Gazetteer:
     def _is_district(self, key: tuple[str, ...], place: Place) -> bool:
         """Whether this key is a present or former name of the whole district, and not of a taluka or town in it."""
         return any(rank <= OTHER_NAME and known is place for rank, known in self.names.get(key, ()))
+
+
+def with_namesakes(places: tuple[Place, ...], just_so: Collection[int]) -> tuple[Place, ...]:
+    """Of places with one key those in the districts of which one is written so, and others that bear the same name: of two
+    हमीरपुर only one is in the list as हमीरपूर. All where none is written so."""
+    names = {place.name for place in places if place.district_lgd in just_so}
+    return tuple(place for place in places if place.name in names) or places
 
 
 def of_one_name(alike: Sequence[Place]) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from handlers.matching.amounts import Quantity, bare_quantities_in, quantities_i
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.numbers import numerals, read_number
 from handlers.matching.pieces import pieces
+from handlers.matching.place_answers import place_answered
 from handlers.matching.places import Places
 from handlers.matching.states import state_in, states_in
 from handlers.matching.trade import read_terms
@@ -163,7 +164,7 @@ class ParsedEnquiry:
                 self, place_lgd=None, taluka_lgd=None, place_words="", place_state="", place_role="delivery", place_others=(),
                 country=terms.country, city=terms.city, port=terms.port, incoterm=terms.incoterm or self.incoterm,
             )  # fmt: skip
-        place = found[0].place if found else places.resolve(text)
+        place = found[0].place if found else place_answered(text, places)
         if place is None:
             state = state_in(pieces(text), (), places)
             name = state.state if state else ""

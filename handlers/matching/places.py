@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from handlers.folding import close_key, fold, letters, normalise, tokens
+from handlers.folding import close_key, fold, letters, normalise
 from handlers.matching.endings import nouns_of
 from handlers.matching.festivals import is_festival_word
-from handlers.matching.gazetteer import OTHER_NAME, TOWN, Gazetteer, Place
+from handlers.matching.gazetteer import OTHER_NAME, TOWN, Gazetteer, Place, with_namesakes
 from handlers.matching.guarded import verbs
 from handlers.matching.pieces import Piece, pieces
 from handlers.matching.place_roles import (
@@ -22,7 +22,6 @@ from handlers.matching.place_roles import (
     role_of,
 )
 from handlers.matching.slips import Slips
-from handlers.reading import learnt
 from storage import reference
 
 
@@ -87,8 +86,6 @@ KINDS_BEFORE = frozenset(
 """What a place is stands before its name as well: "taluka Khatav", "जिला धार"."""
 _SHORT_KEY = 3
 _LONG_WORD = 5
-_LONGEST_UNLISTED = 3
-"""Words: a village's name that is in no list."""
 # Where the reader's language is spoken by most: of places with one name those there are likelier meant.
 _SPOKEN_IN = {"mr": frozenset({"Maharashtra", "Goa"})}
 
@@ -267,7 +264,7 @@ class Places(Gazetteer):
             return None
         if len(key) == 1 and len(places) > 1:  # Bandra is not Bhandara, Malad not Malda
             just_so = self._written.get(noun) or self._closes.get(close_key(noun)) or set()
-            places = tuple(place for place in places if place.district_lgd in just_so) or places
+            places = with_namesakes(places, just_so)
         if len(key) == 1 and not self._is_near(noun, key[0]):
             return None
         word = parts[first].text
@@ -313,7 +310,15 @@ class Places(Gazetteer):
 
     def _is_daily_talk(self, word: str) -> bool:
         """Whether a word is heard every day; a place that sounds as a form of a verb (Sangli, "told") is still one."""
-        return word in _spoken_daily() or (word in verbs() and word not in self._written)
+        return word in spoken_daily() or (word in verbs() and word not in self._written)
+
+    def may_be_name(self, word: str, *, alone: bool) -> bool:
+        """Whether a word of a short answer may be a place: daily talk only where nothing else is said and a place is written
+        just so, a short word where it is spelt as the place is."""
+        if self._is_daily_talk(word) or (word in verbs() and not alone):
+            return alone and word in self._written
+        key = fold(word)
+        return (key,) not in self.names or self._is_near(word, key)
 
     def _stands_alone(self, parts: Sequence[Piece], first: int, end: int, known: frozenset[int]) -> bool:
         """Whether a name, written just so, stands between commas or at the end after one, or ends the message behind
@@ -368,14 +373,6 @@ def _letters() -> dict[str, str]:
 _LETTERS = 4
 
 
-def may_be_a_place(words: str) -> bool:
-    """Could these words be the name of a place that is in no list, a village? A few, without a number, not all heard daily."""
-    said = tokens(words)
-    if not 0 < len(said) <= _LONGEST_UNLISTED or any(sign.isdigit() or sign == "?" for sign in words):
-        return False
-    return any(not learnt.knows(word) and word not in _spoken_daily() and word not in verbs() for word in said)
-
-
 _LONG_VOWELS = (("ee", "i"), ("oo", "u"), ("aa", "a"))
 
 
@@ -395,5 +392,6 @@ def _is_marathi(ending: str) -> bool:
 
 
 @cache
-def _spoken_daily() -> frozenset[str]:
+def spoken_daily() -> frozenset[str]:
+    """The words that everybody says every day."""
     return frozenset(normalise(word) for word in reference.everyday_words() - reference.everyday_verbs())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from handlers.folding import tokens
 from handlers.matching.gazetteer import Place, of_one_name
+from handlers.matching.place_answers import place_answered, places_answered
 from handlers.matching.places import KINDS_BEFORE, PlaceFound
 from handlers.step import Step
 from handlers.world import World
@@ -40,11 +41,8 @@ def home_in(step: Step, text: str, *, alone: bool = False) -> Home | None:
     name = _without_kind(text)
     if not alone or not 0 < len(name.split()) <= LONGEST_ALONE:
         return None
-    alike = places.alike(name)
-    if alike:
-        return _meant(step, alike, [])
-    resolved = places.resolve(name)
-    return Home(resolved.district_lgd, resolved.taluka_lgd) if resolved is not None else None
+    alike = places_answered(name, places)
+    return _meant(step, alike, []) if alike else None
 
 
 def _without_kind(text: str) -> str:
@@ -58,7 +56,7 @@ def district_in(world: World, text: str) -> int | None:
     if found := world.places.find(text):
         return found[0].lgd_code
     # A short answer to "which district?" is a name even where it is an everyday word too.
-    alone = world.places.resolve(text) if 0 < len(text.split()) <= LONGEST_ALONE else None
+    alone = place_answered(text, world.places) if 0 < len(text.split()) <= LONGEST_ALONE else None
     return alone.district_lgd if alone else None
 
 

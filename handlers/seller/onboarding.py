@@ -11,6 +11,7 @@ from handlers.conversation import Conversation
 from handlers.enquiry import latecomers, offered_search
 from handlers.folding import tokens
 from handlers.language import N_
+from handlers.matching.place_answers import place_answered
 from handlers.person import ages, consents, newcomers
 from handlers.person.naming import name_in, names_somebody
 from handlers.put_off import WHICH, not_answered
@@ -252,7 +253,7 @@ def _reads_otherwise(world: World, name: str, sold: Mapping[str, Any], district_
     if len(named) > 1 or (named and set(named) <= set(sold["concepts"])) or name in sold["new"]:
         return True
     alone = len(name.split()) <= 2 and world.places.is_place_word(name.split()[0])
-    place = world.places.resolve(name) if alone else None
+    place = place_answered(name, world.places) if alone else None
     return place is not None and place.district_lgd == district_lgd
 
 

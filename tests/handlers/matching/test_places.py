@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from handlers.language import render
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import read_enquiry
+from handlers.matching.place_answers import place_answered, places_answered
 from handlers.matching.places import Places
 from storage import reference
 
@@ -280,3 +281,31 @@ def test_a_tehsil_is_found_in_a_sentence_about_oneself(words: str, name: str) ->
     found = PLACES.find_taluka(words, [taluka.lgd_code for taluka in PLACES.talukas_of(425)])
     assert found is not None
     assert PLACES.taluka(found).name == name
+
+
+@pytest.mark.parametrize(
+    "words", ["kuch", "kuch nahi pata", "milte hai", "milte hai kya", "le", "band", "good", "hata", "gud"]
+)
+def test_daily_talk_answers_no_question_for_a_place(words: str) -> None:
+    assert place_answered(words, PLACES) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name"), [("kutch", "Kutch"), ("bina", "Bina"), ("agar", "Agar"), ("leh", "Leh"), ("kolapur", "Kolhapur")]
+)
+def test_a_place_alone_answers_though_its_name_is_a_word_of_every_day_or_misspelt(words: str, name: str) -> None:
+    found = place_answered(words, PLACES)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize("word", ["हमीरपूरला", "हमीरपूर", "हमीरपुर", "hamirpur"])
+def test_both_places_of_a_name_are_meant_in_whichever_script_it_is_written(word: str) -> None:
+    found = PLACES.find(f"{word} पोहोचवा")[0]
+    assert {place.state for place in (found.place, *found.others)} == {"Himachal Pradesh", "Uttar Pradesh"}
+
+
+def test_every_name_of_the_gazetteer_answers_for_its_own_place() -> None:
+    for district in PLACES.districts.values():
+        for name in filter(None, (district.name, district.name_hi, district.name_mr, *district.other_names)):
+            assert district.lgd_code in {place.district_lgd for place in places_answered(name, PLACES)}, name
