@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -78,6 +79,7 @@ def _route(way: Way) -> None:
             return None
     if _is_held_or_settled(way):
         return None
+    message = way.message  # without the words that said who speaks
     # Who is in the middle of a talk that Haat began (an officer with a card) is no stranger who says a first word.
     stranger = step.person.heard_office_at is None and way.floor_talk() is None
     opens_window = missed.opens_window(step)
@@ -122,6 +124,10 @@ def _hear_typed(way: Way, said: Spoken, ended: Talk) -> None:
 def _is_held_or_settled(way: Way) -> bool:
     """Is it not known yet whose message this is, or was that all it said?"""
     settled = who_speaks.settle(way.step, way.message, way.received.id)
+    if isinstance(settled, who_speaks.Rest):
+        way.message = replace(way.message, text=settled.words)
+        inbox.spoke(way.db, way.received.id, way.step.person.id)
+        return False
     if settled == who_speaks.GO:
         return False
     if way.message.press_id:

@@ -12,6 +12,7 @@ import typer
 from bot.commands.command import Failed, Misuse, now, ready_store
 from bot.settings import load
 from handlers.language import languages
+from storage import offices
 from storage.database import Store
 
 app = typer.Typer()
@@ -48,6 +49,8 @@ def import_sellers(
         raise Misuse("--lang is one of " + ", ".join(languages()))
 
     store = ready_store(load())
+    if slips is not None:
+        _knows_whom_it_speaks_for(store)
     report = importing.sellers(store, files, now(), dry_run=dry_run)
     print(
         f"{report.new} new, {report.changed} changed, {len(report.bad)} not readable"
@@ -61,6 +64,13 @@ def import_sellers(
         _print_slips(store, report.refs, slips, lang, bot)
     if report.bad:
         raise typer.Exit(1)
+
+
+def _knows_whom_it_speaks_for(store: Store) -> None:
+    """A slip names the office and its landline: one without them is not printed, nor is anything brought in with it."""
+    with store.read() as db:
+        if not offices.all_offices(db):
+            raise Failed("no office card yet, and slips name the office: run `haat office set …` (see `haat doctor`)")
 
 
 def _print_slips(store: Store, refs: list[str], path: Path, lang: str, bot: str) -> None:

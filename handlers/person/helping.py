@@ -13,7 +13,8 @@ from handlers.language import N_, day, say
 from handlers.matching import guarded
 from handlers.person import helping_words, household, joining, newcomers, who_speaks
 from handlers.person.consents import NOTICE_VERSION
-from handlers.person.naming import named_for
+from handlers.person.given_names import begins_with_one
+from handlers.person.naming import ends_like_a_name, named_for
 from handlers.person.privacy import DEED_NAMES
 from handlers.questions import Misread, Option, Question, Reply, choice, is_label, name_of
 from handlers.reading.commands import read_command
@@ -80,8 +81,13 @@ def said(step: Step, text: str, *, idle: bool = False, to_haat: bool = True) -> 
         return Started("unlink")
     if keys in _WHO_DID:
         return Started("who_did")
-    if keys in _END and helpers_of(step):
+    if keys in _END and household.helpers_of(step):
         return Started("alone")
+    if (ended := _ends_a_help(step, text)) is not None:
+        return ended
+    if step.address.shared and helping_words.asks_who_speaks(text):
+        step.say(N_("{name} is speaking now. Who else speaks writes: Meena ke liye"), name=step.person.name or "–")
+        return who_speaks.GO_ON
     if keys in _END and idle:
         step.say(N_("Nobody did anything for you: all that is yours you did yourself."))
         return who_speaks.GO_ON
@@ -104,9 +110,25 @@ def said(step: Step, text: str, *, idle: bool = False, to_haat: bool = True) -> 
     return Started("helps", opening={"name": name})
 
 
+def _ends_a_help(step: Step, text: str) -> Started | None:
+    """A sentence that ends a help: the helped one's own, or the helper's about somebody by name, which is asked about first."""
+    names = [people.person(step.db, helper).name or "" for helper in household.helpers_of(step)]
+    if names and helping_words.ends_own_help(text, names):
+        return Started("alone")
+    me = acting.helper() or step.person.id
+    named = [
+        one
+        for one in household.here(step)
+        if one.helper_id == me and helping_words.ends_help_for(text, [one.name or ""])
+    ]
+    return Started("lets_go", str(named[0].person_id)) if len(named) == 1 else None
+
+
 def _is_a_thing(step: Step, name: str) -> bool:
     """Goods and places are nobody's name, where nothing but them is named. Who helps others means a person by it, but for
     the helper's own goods: मंदा is one of them, though flat bread is called so too; हीरा is a first name to every seller."""
+    if ends_like_a_name(tokens(name)):
+        return False  # Kesar Bai, Moti Lal
     if step.world.places.find(name):
         return True
     goods = set(step.world.catalogue.concepts_in(name)) if step.world.catalogue.names_only(name) else set()
@@ -138,16 +160,16 @@ def _names_helped(step: Step) -> list[str]:
     return [people.person(step.db, one).name or "–" for one in helped]
 
 
+def surely_named(text: str) -> bool:
+    """Is it said for whom somebody acts, with a name that is surely a person's: also below a question for a name or a place?"""
+    name = named_for(text)
+    return name is not None and (begins_with_one(name) or ends_like_a_name(tokens(name)))
+
+
 def may_begin(step: Step, text: str) -> bool:
     """May a stranger's first words be those of somebody who helps others?"""
     name = named_for(text)
     return helping_words.brings_others(text) or (name is not None and not _is_a_thing(step, name))
-
-
-def helpers_of(step: Step) -> list[int]:
-    """Who acts for the speaker now, by the speaker's yes."""
-    found = {helper_id for _, helper_id in sharing.everywhere(step.db, step.person.id) if helper_id}
-    return [one for one in sorted(found) if consent.given(step.db, step.person.id, household.helper_purpose(one))]
 
 
 # ── a helper begins ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -312,7 +334,7 @@ def who_did(c: Conversation) -> None:
 def alone(c: Conversation) -> None:
     """One word, and nobody acts for the speaker any more; for whoever has no telephone of their own the office does."""
     step, me = c.step, c.person
-    ended = [end(step, me.id, helper) for helper in helpers_of(step)]
+    ended = [end(step, me.id, helper) for helper in household.helpers_of(step)]
     names = ", ".join(name for name in ended if name)
     own = [one for one, helper in sharing.everywhere(c.db, me.id) if helper is None] or people.addresses_of(c.db, me.id)
     c.say(N_("Ended: {helper} does nothing for you any more."), helper=names or "–")
@@ -358,7 +380,7 @@ def phone(c: Conversation) -> None:
         (Option("link", N_("Add my other app")), True),
         (Option("unlink", N_("Part my other app")), bool(joining.other_apps(c.step))),
         (Option("who_did", N_("Who did what for me")), bool(audit.by_helpers(c.db, c.person.id, at_most=1))),
-        (Option("alone", N_("End the help")), bool(helpers_of(c.step))),
+        (Option("alone", N_("End the help")), bool(household.helpers_of(c.step))),
         (Option("back", N_("Leave it")), True),
     ]
     wish = c.ask(choice("thing", N_("What about this phone?"), [option for option, fits in offered if fits]))

@@ -29,6 +29,12 @@ def here(step: Step) -> list[Here]:
     ]  # fmt: skip
 
 
+def helpers_of(step: Step) -> list[int]:
+    """Who acts for the speaker now, by the speaker's yes."""
+    found = {helper_id for _, helper_id in sharing.everywhere(step.db, step.person.id) if helper_id}
+    return [one for one in sorted(found) if consent.given(step.db, step.person.id, helper_purpose(one))]
+
+
 def greet(step: Step) -> None:
     """The speaker by name: the one line that needs no name above it. Who speaks through a helper is named above the next one."""
     if acting.helper() is not None:

@@ -108,7 +108,8 @@ _SPEAKS = folded("bol rahi raha rahe bolti bolta बोल रही रहा �
                  "speaking here yahan baat kar बात कर")  # fmt: skip
 _GOES_ON = folded("rahi raha rahe रही रहा रहे kar कर")
 """Of anything that somebody is doing: "ja rahi hu" and "kaam kar raha hu" say no name, "bol rahi hu" does."""
-_WHO = folded("kaun koun कौन kon कोण kya क्या who not nahi नहीं नाही")
+_ASKS_WHO = folded("kaun koun कौन कोण kon kya क्या who")
+_WHO = _ASKS_WHO | folded("not nahi नहीं नाही")
 LONGEST_SELF = 9
 
 
@@ -136,6 +137,17 @@ def self_named(text: str, *, surely: bool = True) -> str | None:
     return name.title() if name and name.isascii() and name.islower() else name
 
 
+def self_named_first(text: str) -> tuple[str, str] | None:
+    """The name with which a message begins to say who speaks, and what it says then: "meena bol rahi hu, mera rate 180 hai"."""
+    words = text.split()
+    for end in range(_SHORTEST_SELF, min(LONGEST_SELF, len(words) - 1) + 1):
+        ends, goes_on = _key(words[end - 1]) in _AM, _key(words[end]) in _AM | _SPEAKS
+        if ends and not goes_on and (name := self_named(" ".join(words[:end]))) is not None:
+            return name, " ".join(words[end:]).lstrip(_PUNCTUATION)
+    return None
+
+
+_SHORTEST_SELF = 2
 RELATIONS = folded("""
     bahan behan bahen behen बहन beti बेटी beta बेटा bahu बहू patni पत्नी biwi bivi बीवी gharwali घरवाली pati पति maa माँ मां
     mummy mata माता pita पिता papa bhai भाई bhabhi भाभी saas सास sasur ससुर devar देवर nanad ननद devrani देवरानी jethani जेठानी
@@ -255,7 +267,7 @@ def _lead_in(words: list[str]) -> int:
 def _may_be_name(said: str, name: str) -> bool:
     keys = set(keys_of(said))
     letters, digits = sum(sign.isalpha() for sign in name), sum(sign.isdigit() for sign in name)
-    if letters < 2 or digits > 4 or keys & _NO_NAME or "?" in said:
+    if letters < 2 or digits > 4 or keys & (_NO_NAME | _ASKS_WHO) or "?" in said:
         return False
     if is_polite(said) or is_polite(name):
         return False
@@ -296,6 +308,7 @@ _FAMILY_NAMES = folded("""
     bai बाई devi देवी kumar कुमार kumari कुमारी singh सिंह tai ताई rao राव begum बेगम patil पाटील
     sharma शर्मा verma वर्मा gupta गुप्ता yadav यादव patel पटेल jadhav जाधव kamble कांबळे shinde शिंदे pawar पवार gaikwad गायकवाड
     kulkarni कुलकर्णी deshmukh देशमुख chavan चव्हाण bhosale भोसले sahu साहू lodhi लोधी kushwaha कुशवाहा ahirwar अहिरवार
+    lal लाल ben बेन
     vishwakarma विश्वकर्मा prajapati प्रजापति rajput राजपूत thakur ठाकुर ठाकूर mishra मिश्रा मिश्र tiwari तिवारी dubey दुबे shukla शुक्ला
     pandey पांडे पाण्डेय chaturvedi चतुर्वेदी tripathi त्रिपाठी jain जैन agrawal अग्रवाल khan खान ख़ान ansari अंसारी qureshi कुरैशी
     siddiqui सिद्दीकी shaikh sheikh शेख pathan पठान rathore राठौर राठोड chauhan चौहान solanki सोलंकी parmar परमार gurjar गुर्जर

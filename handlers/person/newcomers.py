@@ -12,7 +12,7 @@ from handlers.language import N_
 from handlers.person import held_words
 from handlers.person.given_names import begins_with_one
 from handlers.person.household import called, greet, here, key_of, known, leaves, switch
-from handlers.person.naming import self_named
+from handlers.person.naming import self_named, self_named_first
 from handlers.questions import Misread, Option, Question, Reply, choice, name_of
 from handlers.reading.commands import read_command
 from handlers.step import Step
@@ -23,7 +23,7 @@ from storage.settling import skip_all_of
 
 def somebody_new(step: Step, text: str) -> Started | None:
     """ "Rama is speaking", where Haat knows this telephone as another's: they are asked whether they are a second one."""
-    name = self_named(text) or _only_named(text)
+    name = self_named(text) or _only_named(text) or (self_named_first(text) or (None,))[0]
     if name is None or step.person.name is None or key_of(name) == key_of(step.person.name):
         return None
     if set(key_of(name).split()) & set(key_of(step.person.name).split()):
@@ -154,6 +154,11 @@ def _another_owner(step: Step, former: Person) -> None:
     people.change_address(step.db, step.address.id, profile_name=None)
     step.address = people.address(step.db, step.address.id)
     step.want_human("not_me", former.name or "", district_lgd=former.district_lgd)
+
+
+def is_helped(c: Conversation) -> bool:
+    """Was this begun through a helper? Kept from its first line on: what goes on when an errand is back comes through nobody."""
+    return bool(c.once("helped", lambda: acting.helper() is not None))
 
 
 def reads_name(c: Conversation) -> Any:

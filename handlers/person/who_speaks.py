@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from handlers.folding import fold, folded, tokens
@@ -14,7 +14,7 @@ from handlers.messages import InboundMessage, is_whatsapp
 from handlers.person import held_words, naming_words
 from handlers.person.given_names import begins_with_one
 from handlers.person.household import called, here, known, named_here, switch
-from handlers.person.naming import name_in, self_named
+from handlers.person.naming import name_in, self_named, self_named_first
 from handlers.person.newcomers import newcomer_called
 from handlers.questions import Option, shown_option
 from handlers.reading.commands import read_command
@@ -47,10 +47,18 @@ def is_silent(step: Step) -> bool:
 # ── settled before anything else ──────────────────────────────────────────────────────────────────────────────────
 
 
-def settle(step: Step, message: InboundMessage, inbox_id: int) -> str | Started:
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a message says besides who is speaking: it is heard for the one who was named."""
+
+    words: str
+
+
+def settle(step: Step, message: InboundMessage, inbox_id: int) -> str | Started | Rest:
     """Whose message is this? GO: known, the speaker stands in the step. HELD: they were asked, it waits.
 
-    DONE: it was an answer to that question, or a word of who speaks, and all is said. Else the talk that begins now.
+    DONE: it was an answer to that question, or a word of who speaks, and all is said. Else what it says besides, or the talk
+    that begins now.
     """
     address = step.address
     if not (address.shared or address.unsure or is_silent(step)):
@@ -166,7 +174,7 @@ def _option(one: Here) -> Option:
 # ── answered ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _answered(step: Step, message: InboundMessage, everyone: Sequence[Here]) -> str | Started | None:
+def _answered(step: Step, message: InboundMessage, everyone: Sequence[Here]) -> str | Started | Rest | None:
     """What a message says of who is speaking; None when it says nothing of that."""
     if message.kind == "press":
         token, _, place = message.pressed.rpartition(".")
@@ -181,6 +189,10 @@ def _answered(step: Step, message: InboundMessage, everyone: Sequence[Here]) -> 
         return not_me_said(step)
     if (named := named_here(message.text, everyone)) is not None:
         return _take(step, "who", str(named.person_id), everyone)
+    if (first := self_named_first(message.text)) is not None and (named := called(first[0], everyone)) is not None:
+        if step.address.unsure or named.person_id != step.person.id:
+            _take(step, "who", str(named.person_id), everyone)
+        return Rest(first[1])
     shown = prompts.last(step.db, step.address.id) if step.address.unsure else None
     if shown is None or shown.question not in _UNSURE:
         return None
@@ -312,11 +324,14 @@ _THIS = folded("yah wo woh vo vah ha hi he ti to tii वो वह हा ही
 
 
 def _denies(keys: Sequence[str], name: str) -> bool:
-    """Is "I am not …" said with the known first name: "main mira nahi hu", "मी मीरा नाही", "mera naam raju nahi"?"""
+    """Is "I am not …" said with the known first name: "main mira nahi hu", "मी मीरा नाही", "mera naam raju nahi",
+    "nahi hu mai raju"?"""
     first = fold((tokens(name) or [""])[0])
     if first not in keys[1:4]:
         return False
     place = keys.index(first, 1)
+    if keys[0] in _NO and set(keys[1:place]) & _I:
+        return True  # "nahi hu mai hari"
     says_i = keys[0] in _SELF or (keys[0] in _MY and keys[1] in _NAME)
     return bool(says_i and set(keys[1 : place + 3]) & (_NO | {"not"}))
 

@@ -202,7 +202,9 @@ def _asks_to_be_forgotten(said: Said) -> bool:
 
 def _tells_who(said: Said) -> bool:
     """Words that say who is speaking or for whom, where they are no answer to a question for a name."""
-    if said.pointed is not None or said.asked in first_contact.NO_SENTENCES | {"called", "whom", "own_name"}:
+    if said.pointed is not None or said.asked in {"called", "whom", "own_name"}:
+        return False
+    if said.asked in first_contact.NO_SENTENCES and not helping.surely_named(said.words):
         return False
     if said.floor is not None and said.floor.name == "calls":  # "wrong number" is how the call went
         return False
@@ -348,6 +350,7 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     trade_orders.wants_trade_record,
     trade_orders.asks_the_other_side,
     trade_orders.tells_registration,
+    trade_orders.asks_how_rates_are_told,
     trade_orders.tells_of_self,
     trade_orders.takes_back_open_answer,
     trade_orders.looks_for_own_enquiries,

@@ -13,7 +13,7 @@ from handlers.lead import figures_meant, lead_answers, second_thoughts
 from handlers.questions import Reply
 from handlers.ready import talks as ready_talks
 from handlers.routing.said import TOLD_TO_THE_OFFICE, Said
-from handlers.seller import goods_told, profile_orders, registering, self_told
+from handlers.seller import goods_told, profile_orders, rates_asked, registering, self_told
 from handlers.subjects import CAN_WAIT
 from handlers.trade import after, introducing, trade_words
 from storage import conversations, matches, people, safety
@@ -35,6 +35,15 @@ def tells_registration(said: Said) -> bool:
     # Nobody is called by a number of Udyam: told below the question for a name it is no name.
     free = said.is_idle or said.is_of_profile or (said.at_large and said.asked == "name" and said.way.room is None)
     return free and said.start(registering.begun(said.way.step, said.words, said.asked))
+
+
+def asks_how_rates_are_told(said: Said) -> bool:
+    """A seller who asks how rates are written here is shown it."""
+    if not (said.is_idle or said.is_of_profile) or not rates_asked.asks_how(said.words):
+        return False
+    rates_asked.tell(said.way.step)
+    said.way.ask_floor_again()
+    return True
 
 
 def tells_of_self(said: Said) -> bool:

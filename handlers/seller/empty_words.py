@@ -41,6 +41,7 @@ _OF_ANY_SENTENCE = folded("""
     age aayu आयु वय dikhao दिखाओ naam नंबर number fine reply next okay done
     chahta chahti chahte चाहता चाहती चाहते chahunga chahungi mana मना manaa inkar इनकार dhundo dhundho dhoondo ढूँढो ढूंढो shodha
     शोधा ichha इच्छा icchuk इच्छुक ichhuk
+    ab अब aage आगे khud खुद ख़ुद swatah swatha swataha स्वतः स्वत myself
     salam सलाम johar जोहार pranam प्रणाम dukan dukaan दुकान दुकानदार shop store
 """)
 _OF_TRADE = folded("""

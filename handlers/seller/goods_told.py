@@ -265,6 +265,8 @@ def _told_early(
     c: Conversation, words: str, named: Sequence[str], now: Mapping[str, Any]
 ) -> dict[str, str] | None:  # fmt: skip
     """A name, a price or an amount told below the read-back, which is kept for its time; None where it is about goods."""
+    if not named and (ordered := self_told.name_ordered(words)):
+        return {SAID_NAME: ordered}
     if (names_somebody(words) or names_shop(words)) and (name := name_in(words)):
         return {SAID_NAME: name}
     if not named and c.talk.name == "onboarding" and (name := _name_told(words)):

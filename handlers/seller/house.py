@@ -10,7 +10,7 @@ from handlers import menu
 from handlers.conversation import Conversation
 from handlers.hearing import Started
 from handlers.language import N_, say
-from handlers.person import ages, newcomers
+from handlers.person import ages, household, newcomers
 from handlers.person.given_names import begins_with_one
 from handlers.questions import Misread, Option, Question, Reply, choice, name_of
 from handlers.seller import goods, relatives
@@ -79,7 +79,7 @@ def _told(text: str) -> relatives.Relative | None:
 def of_another(c: Conversation, text: str) -> dict[str, str] | None:
     """Whom words tell of that name another one's goods only, and what is said of them; None for all other words. A helper acts for
     the one already whom they named."""
-    if not text or acting.helper() is not None or c.step.is_officer:
+    if not text or newcomers.is_helped(c) or c.step.is_officer:
         return None
     told = _told(text)
     if told is None or c.world.catalogue.concepts_in(told.rest):
@@ -127,6 +127,8 @@ def of_house(c: Conversation) -> None:
         return c.then("profile", **told)
     newcomers.own_name(c)
     name = answer["name"] if isinstance(answer, dict) else c.opening["name"] or c.ask(CALLED)
+    if (helper := acting.helper()) is not None:
+        household.switch(c.step, helper)  # the one whose telephone it is helps this one too
     return c.then("helps", name=str(name), goods=c.opening["text"], media_ids=media_ids)
 
 

@@ -26,7 +26,7 @@ from handlers.step import Step
 from handlers.trade import offer_words
 from handlers.voice import listening
 from handlers.world import World
-from storage import acting, aliases, audit, exposure, profiles, staff, tray
+from storage import aliases, audit, exposure, profiles, staff, tray
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,7 @@ MORE_GOODS = "more_goods"
 
 def onboarding(c: Conversation) -> None:
     """From consent to being findable, in at most five messages of the seller's."""
+    newcomers.is_helped(c)
     house.whose(c, str(c.opening.get("text", "")), c.opening.get("media_ids", []))
     if not c.hears and ages.child_age(str(c.opening.get("text", ""))) is not None:
         c.say(N_("Your child is under 18. So it is you, the grown-up, who joins, in your own name."))
@@ -207,7 +208,7 @@ def also_wanted(c: Conversation) -> None:
 def _which_name(c: Conversation, sold: Mapping[str, Any], district_lgd: int) -> str | None:
     """The name that buyers see: typed, or that of the seller's own account; None where more goods were told instead."""
     own = ((c.person.name if c.step.address.shared else c.step.address.profile_name) or "")[:60]
-    if acting.helper() is not None and own:
+    if newcomers.is_helped(c) and own:
         return own  # the helper has named them already
     shown = (Option("profile_name", own, own_words=True),) if own else ()
 

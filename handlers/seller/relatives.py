@@ -167,16 +167,19 @@ def _their_clauses(parts: list[str]) -> list[tuple[str, tuple[str, str]]]:
 
 def _goes_on_of_them(part: str, *, told: bool) -> bool:
     """Does a clause go on of the one named before it: by "their", or, where nothing was told yet, with nobody else in it?"""
-    said = _keys(part)
+    words = tokens(part)
+    of_them = bool(words) and fold(words[0]) in _THEY
+    said = _keys(" ".join(words[1:]) if of_them else part)  # ती is "she" here, and no थी
     if said & _THEIRS and said & _VERBS:
         return not (_needs(said) or said & _OVER)
-    nobody = not said & (_I | _MINE | goods.WANTED | _OVER | _TO_SELL) and not goods.makes_oneself(part)
+    nobody = not said & (_I | _MINE | goods.WANTED | _OVER | _TO_SELL) and (of_them or not goods.makes_oneself(part))
     return not told and nobody and bool(said & _VERBS)
 
 
 def _only_named(part: str) -> tuple[str, str] | None:
-    """ "mere bhai kumhar hain", "मेरे पति सागर में रहते हैं": who it is, and nothing of what they make yet."""
-    words = tokens(part)
+    """ "mere bhai kumhar hain", "मेरे पति सागर में रहते हैं", "meri beti pooja 20 saal ki hai": who it is, and nothing of what they
+    make yet."""
+    words = tokens(_AGE.sub(" ", part))
     keys, said = [fold(word) for word in words], _keys(part)
     kind, place = _whom(words)
     mine = any(key in _MINE for key in keys[max(0, place - _BEHIND_MINE) : place])
@@ -188,6 +191,9 @@ def _only_named(part: str) -> tuple[str, str] | None:
         if after & (_OF | _WITH | _DATIVE) or fold(words[place]) in _GENITIVE
         else (kind, _name_behind(words, place))
     )
+
+
+_AGE = re.compile(r"\b\d{2}\s*(?:saal|sal|varsh\w*|years?(?: old)?|साल|वर्ष\S*)(?:\s+(?:ki|ka|ke|की|का|के))?(?=\s|$)")
 
 
 def _with_also(text: str) -> str:
@@ -301,6 +307,8 @@ _THEIRS = folded("""
     तिचं unko usko unhe उनको उसको उन्हें tyanna tila tyala त्यांना तिला त्याला unhone usne उन्होंने उसने tyanni tine tyane त्यांनी तिने त्याने
 """)
 """In a clause behind that of the other one: "unka maal bechna hai", "I sell her pickles"."""
+_THEY = folded("wo woh vo vah ve ti tya वो वह वे ती तो त्या she he they")
+"""Who begins a clause so speaks of the one before; "बनवते" alone may be "I make" in Marathi."""
 _SELLING = _TO_SELL | folded("""
     bechta bechti bechte bechata bechati बेचता बेचती बेचते vikto vikte विकतो विकते vikaycha vikaychi vikaychya vikayche विकायच्या becho
     bechu bechun बेचूँ बेचूं sells

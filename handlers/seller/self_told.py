@@ -35,6 +35,7 @@ NAME = folded("naam nam name नाम नाव nav naav नांव")
 _ASKED = folded("kya kaun kaunsa what which क्या कौन कौनसा कोणतं कोणते किसका kiska kiski kuthe kahan कहाँ")
 _WHAT = frozenset("kay kaay काय".split())
 AROUND_NAME = folded("""
+    gaya gya gayi gyi gela geli gele गया गई गयी गेला गेली गेलं
     do दो de दे dijiye दीजिए kar कर karo करो kara करा kare करें kijiye कीजिए karna करना karke करके rakho रखो rakh रख likho
     लिखो likh लिख liha
     लिहा lihun लिहून dya द्या hai है ahe आहे aahe hain galat गलत wrong chukla chukle चुकलं चुकले चुकला chukicha चुकीचं
@@ -205,28 +206,39 @@ def before_orders(step: Step, text: str) -> Started | None:
 
 def renamed(step: Step, text: str) -> Started | None:
     """The conversation that changes or shows the speaker's own name, where the words are about it; None for others."""
-    words = _of_the_name(text).split()
-    keys = [fold(word.strip(" .,!?।:")) for word in words]
-    said = set(keys)
-    if (
-        step.person.name is None
-        or len(words) > _LONGEST
-        or not said & NAME
-        or not said & (MINE | _CHANGE | _WRONG_NAME)
-    ):
+    words, said, rest = _around_name(text)
+    if step.person.name is None or words > _LONGEST or not said & NAME or not said & (MINE | _CHANGE | _WRONG_NAME):
         return None
     if asks(text) or "?" in text:
         return Started("profile") if profiles.profile_of(step.db, step.person.id) is not None and said & MINE else None
+    name = _name_of(rest)
+    if not name:
+        return Started("rename") if not rest else None
+    return Started("rename", opening={"name": name, "sure": bool(said & (_CHANGE | _WRONG_NAME | _ORDERED))})
+
+
+def name_ordered(text: str) -> str:
+    """The name that is to be written, of whoever has none here yet: "naam badal kar savitri ahirwar kar do"; "" for other words."""
+    words, said, rest = _around_name(text)
+    ordered = said & NAME and said & (_CHANGE | _WRONG_NAME | _ORDERED)
+    return _name_of(rest) if ordered and words <= _LONGEST and not asks(text) and "?" not in text else ""
+
+
+def _around_name(text: str) -> tuple[int, set[str], list[str]]:
+    """How many words the clause of the name has, what is said there, and the words that are none of those around a name."""
+    words = _of_the_name(text).split()
+    keys = [fold(word.strip(" .,!?।:")) for word in words]
     around = NAME | MINE | _CHANGE | AROUND_NAME
     rest = [
         word.strip(" .,!?।:") for place, (word, key) in enumerate(zip(words, keys, strict=True))
         if key and key not in around and not (key in _SHOP and _whose_name(keys, place))
     ]  # fmt: skip
+    return len(words), set(keys), rest
+
+
+def _name_of(rest: list[str]) -> str:
     name = name_in(" ".join(rest)) if 0 < len(rest) <= _LONGEST_NAME else None
-    if name is None:
-        return Started("rename") if not rest else None
-    shown = name.title() if name.isascii() and name.islower() else name
-    return Started("rename", opening={"name": shown, "sure": bool(said & (_CHANGE | _WRONG_NAME | _ORDERED))})
+    return name.title() if name and name.isascii() and name.islower() else name or ""
 
 
 def _of_the_name(text: str) -> str:

@@ -589,6 +589,9 @@ def test_a_list_may_come_in_again(anywhere: Haat) -> None:
         anywhere("import sellers sellers.csv --dry-run").out == "2 new, 0 changed, 0 not readable (nothing written)\n"
     )
     assert anywhere("import sellers sellers.csv").out == "2 new, 0 changed, 0 not readable\n"
+    refused = anywhere("import sellers sellers.csv --slips slips.pdf")
+    assert (refused.code, "haat office set" in refused.err, Path("slips.pdf").exists()) == (1, True, False)
+    anywhere(f"office set {CARD}")
     slips = anywhere("import sellers sellers.csv --slips slips.pdf")
     assert slips.out == "0 new, 0 changed, 0 not readable\n2 slips on 1 pages in slips.pdf\n"
     assert anywhere("import sellers sellers.csv").out == "0 new, 0 changed, 0 not readable\n"

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 import sqlalchemy as sa
 
+from handlers.conversation import Conversation
 from handlers.language import say
+from handlers.person import newcomers
 from handlers.person.helping import HOW_TO_HELP
 from handlers.person.naming import named_for, self_named
-from storage import consent, people, sharing
+from storage import acting, consent, people, sharing
 from storage.tables import audit, consents, hand_offs, profiles
 from storage.tables import people as everybody
 from tests.chat import Chat
@@ -249,3 +252,43 @@ def test_myself_from_somebody_whom_nobody_helps_asks_for_no_goods(market: Market
     sunita = market.seller(["turmeric"], channel="whatsapp", name="Sunita")
     sunita.says("खुद")
     assert say("hi", "Nobody did anything for you: all that is yours you did yourself.") in sunita.all
+
+
+class Begun:
+    """A conversation's memory, and nothing else of it."""
+
+    once = Conversation.once
+
+    def __init__(self) -> None:
+        self.kept: dict[str, object] = {}
+
+
+def test_what_was_begun_through_a_helper_stays_so_when_it_runs_again_through_nobody() -> None:
+    talk = cast(Conversation, Begun())
+    with acting.a_step():
+        acting.through(7)
+        assert newcomers.is_helped(talk)
+    with acting.a_step():
+        assert newcomers.is_helped(talk)
+
+
+def test_a_sentence_ends_the_help_and_names_no_goods(market: Market) -> None:
+    sunita = market.seller(["turmeric"], channel="telegram", name="सुनीता")
+    helper = sunita.person_id
+    signs_up(sunita, "मीना", "पत्थर की मूर्ति")
+    meena = sunita.person_id
+    sunita.says("ab main khud karungi")
+    assert sunita.person_id == helper
+    assert market.look(lambda db: consent.given(db, meena, f"helper:{helper}")) is False
+
+
+def test_a_person_named_like_goods_is_a_person_where_the_district_is_asked(market: Market) -> None:
+    clerk = market.stranger("telegram", "Clerk", "hi")
+    for words in ("मीना के लिए", "Ramesh"):
+        clerk.says(words)
+    clerk.presses("Yes, they may")
+    clerk.presses("Yes, send them")
+    clerk.says("हल्दी")
+    clerk.presses("Yes, right")
+    clerk.says("kesar bai ke liye")
+    assert "Kesar Bai" in clerk.last

@@ -112,6 +112,7 @@ def test_not_me_goes_to_the_office_and_ends_the_slip(market: Market) -> None:
     [
         "yah mai nahi, mere bhai ka hai",
         "mera naam raju nahi rajendra hai",
+        "nahi hu mai raju, raju mere papa hai",
         "ये राजू मेरे पति का है",
         "माझ्या भावाची चिठ्ठी आहे",
     ],

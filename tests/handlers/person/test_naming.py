@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.person.naming import name_in, self_named
+from handlers.person.naming import name_in, self_named, self_named_first
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,22 @@ def test_what_is_no_name_is_not_taken(said: str) -> None:
 def test_who_says_nothing_but_i_names_nobody(said: str) -> None:
     assert self_named(said) is None
     assert self_named(said, surely=False) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("pooja bol rahi hu, mera rate 20 rupaye", ("Pooja", "mera rate 20 rupaye")),
+        ("meena bol rahi hu mera rate 180 hai", ("Meena", "mera rate 180 hai")),
+        ("रमा बोलतेय, हळद 180", ("रमा", "हळद 180")),
+        ("meena bol rahi hu", None),
+        ("main haldi bechti hu 180 rupaye kilo", None),
+    ],
+)
+def test_who_speaks_is_told_before_what_is_said(said: str, told: tuple[str, str] | None) -> None:
+    assert self_named_first(said) == told
+
+
+@pytest.mark.parametrize("said", ["main kaun hu", "kya naam hai", "कोण"])
+def test_nobody_is_called_who(said: str) -> None:
+    assert name_in(said) is None

@@ -384,3 +384,20 @@ def test_after_sixty_days_too_no_answer_is_met_with_silence(market: Market, said
     sita.says("मेरी प्रोफाइल")
     sita.says(said)
     assert sita.last == say("hi", again, name="सीता")
+
+
+def test_a_rate_told_with_the_name_of_who_speaks_is_theirs(market: Market) -> None:
+    phone = market.seller(["turmeric"], channel="whatsapp", name="Ravi")
+    phone.says("main rama bol rahi hun")
+    phone.presses(1)
+    phone.says("ravi bol raha hu, mera rate 150 hai")
+    assert (
+        market.look(lambda db: db.scalar(sa.select(profiles.c.price_paise).where(profiles.c.name == "Ravi"))) == 15000
+    )
+
+
+def test_who_is_speaking_now_is_told(market: Market) -> None:
+    phone = sisters(market)
+    phone.says("abhi kaun bol raha hai")
+    told = say("hi", "{name} is speaking now. Who else speaks writes: Meena ke liye", name="Rama")
+    assert told in "\n".join(one.text for one in phone.shown[-3:])

@@ -28,6 +28,8 @@ from handlers.seller import relatives
         ("माझे वडील मडकी करतात, त्यांचा माल विकायचा आहे", "father"), ("माझ्या भावाचे मडके विकायचे आहेत", "brother"),
         ("I want to sell my mother's pickles", "mother"), ("my brother makes clay pots, I want to sell his pots", "brother"),
         ("my wife makes pickle and I sell her pickle", "wife"),
+        ("meri beti pooja 20 saal ki hai, wo mehndi cone banati hai", "daughter"),
+        ("माझी मुलगी 22 वर्षांची आहे, ती पापड बनवते", "daughter"), ("mere pati 45 saal ke hain, matke banate hain", "husband"),
     ],
 )  # fmt: skip
 def test_who_of_the_house_sells_is_told_of(said: str, kind: str) -> None:
@@ -41,7 +43,7 @@ def test_who_of_the_house_sells_is_told_of(said: str, kind: str) -> None:
     [
         "meri biwi aur main papad banate hai", "hum aur meri bahan papad banate hai", "my wife and I make papad",
         "meri biwi papad banati hai main bechta hu", "papad meri biwi banati hai aur main bechta hu",
-        "we make papad, my mother sells it",
+        "we make papad, my mother sells it", "meri beti 20 saal ki hai, main papad banati hu",
         "meri biwi ko papad chahiye", "meri biwi ko papad deta hu", "meri biwi ke liye saree lena hai", "mere papa banate the",
         "mere bhai ke saath papad banata hu", "bhai tokri bechte ho kya", "behen papad banati hu", "meri maa papad nahi banati",
         "main papad banati hu, meri beti ki shaadi hai", "meri beti ki shaadi hai, 50 diye chahiye",
