@@ -75,15 +75,30 @@ _AROUND_HOME = folded("""
 """)
 
 
+_HOUSE = folded("ghar makan makaan pata patta address house home gaon घर मकान पता पत्ता गाँव गांव गाव")
+_COME = folded("aa आ aake aakar chale chali chala aale aalo ale alo चले चली चला आले आलो")
+_GONE = folded(
+    "gaya gayi gaye gya gyi gaye गया गई गए gelo gele geli गेलो गेले गेली aaya aayi aaye आया आई आए aale aalo आले आलो"
+)
+
+
+_FROM = folded("se से hun हून")
+
+
 def _lives_elsewhere(step: Step, text: str) -> home.Home | None:
-    """Another district in which somebody says to live, and says nothing else: "borivali la rahte", "main ab pune me rehti hu"."""
+    """Another district in which somebody says to live, or to have come to live, and says nothing else: "borivali la rahte", "ghar
+    badal gaya hai ab damoh me hu", "sagar se damoh aa gayi"."""
     keys = keys_of(text)
-    if not set(keys) & _LIVES:
+    said = set(keys)
+    if not (said & _LIVES or (said & _HOUSE and said & _CHANGED) or (said & _COME and said & _GONE)):
         return None
     named = step.world.places.find(text)
     taken = {place for one in named for place in range(one.first, one.end)}
-    if not named or any(key not in _LIVES | _AROUND_HOME for place, key in enumerate(keys) if place not in taken):
+    around = _LIVES | _AROUND_HOME | _HOUSE | _CHANGED | _COME | _GONE | _FROM
+    if not named or any(key not in around for place, key in enumerate(keys) if place not in taken):
         return None
+    if (instead := _one_instead(step, text)) is not None:
+        return home.Home(instead)
     found = home.home_in(step, text)
     other = found is not None and found.district_lgd not in (None, step.person.district_lgd)
     return found if other else None

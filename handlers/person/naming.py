@@ -137,12 +137,13 @@ def self_named(text: str, *, surely: bool = True) -> str | None:
     return name.title() if name and name.isascii() and name.islower() else name
 
 
-def self_named_first(text: str) -> tuple[str, str] | None:
-    """The name with which a message begins to say who speaks, and what it says then: "meena bol rahi hu, mera rate 180 hai"."""
+def self_named_first(text: str, *, surely: bool = True) -> tuple[str, str] | None:
+    """The name with which a message begins to say who speaks, and what it says then: "meena bol rahi hu, mera rate 180 hai";
+    `surely` as in `self_named`."""
     words = text.split()
     for end in range(_SHORTEST_SELF, min(LONGEST_SELF, len(words) - 1) + 1):
         ends, goes_on = _key(words[end - 1]) in _AM, _key(words[end]) in _AM | _SPEAKS
-        if ends and not goes_on and (name := self_named(" ".join(words[:end]))) is not None:
+        if ends and not goes_on and (name := self_named(" ".join(words[:end]), surely=surely)):
             return name, " ".join(words[end:]).lstrip(_PUNCTUATION)
     return None
 

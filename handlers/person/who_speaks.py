@@ -189,7 +189,9 @@ def _answered(step: Step, message: InboundMessage, everyone: Sequence[Here]) -> 
         return not_me_said(step)
     if (named := named_here(message.text, everyone)) is not None:
         return _take(step, "who", str(named.person_id), everyone)
-    if (first := self_named_first(message.text)) is not None and (named := called(first[0], everyone)) is not None:
+    if (first := self_named_first(message.text, surely=False)) is not None and (
+        named := called(first[0], everyone)
+    ) is not None:
         if step.address.unsure or named.person_id != step.person.id:
             _take(step, "who", str(named.person_id), everyone)
         return Rest(first[1])
@@ -227,7 +229,8 @@ _AGAIN = {
 def _another_name(step: Step, text: str) -> str | None:
     """A name alone that is nobody's of this telephone: whoever bears it is new here."""
     words = naming_words.bare(text)
-    name = name_in(words) if begins_with_one(words) and len(words.split()) <= _LONGEST_NAME else None
+    short = len(words.split()) <= _LONGEST_NAME and not any(sign.isdigit() for sign in words)
+    name = name_in(words) if short and begins_with_one(words) else None
     if name is None or step.world.catalogue.concepts_in(name) or step.world.places.find(name):
         return None
     return name.title() if name.isascii() and name.islower() else name

@@ -197,7 +197,7 @@ def _price(
     if by and stands is not None:
         before = Decimal(stands[0]) / 100
         step = before * value / 100 if percent else value
-        if percent or (value <= before / 2 and not said.has("to")):
+        if percent or (value <= before / 2 and not _is_reached(parts, figure)):
             value = (before - by * step).quantize(Decimal("0.01"), ROUND_HALF_UP)
     elif percent:
         return None
@@ -206,3 +206,10 @@ def _price(
     names = " ".join(catalogue.product(one).name_in("en") for one in own if len(own) == 1)
     per = f" per {unit[0]}" if unit is not None else ""
     return Ordered("price", f"{names} rate {decimal_text(value)} rupees{per}".strip(), said.has("price"))
+
+
+def _is_reached(parts: Sequence[Piece], figure: Numeral) -> bool:
+    """Is the rate to go to the figure, "190 tak", "190 me", "to 190"? In "achar me 10 rupaye badha do" it goes up by it."""
+    behind = [piece.text for piece in parts[figure.end :]]
+    before = parts[figure.first - 1].text if figure.first else ""
+    return _BOOK.look_up(behind).has("to") or before in ("to", "at", "@")

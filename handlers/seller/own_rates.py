@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -24,9 +25,14 @@ def rate_for(mine: Profile, concept: str | None, catalogue: Catalogue) -> tuple[
     return None if mine.price_paise is None else (mine.price_paise, mine.unit)
 
 
+_RATE_OF = re.compile(r"(?<!\S)(ka|ki|ke|का|की|के|cha|chi|che|चा|चे|चं) (?:ret|rret|रेत)(?!\S)", re.IGNORECASE)
+"""Of goods there is a rate, however it is written, and no sand."""
+
+
 def told(text: str, sold: Sequence[str], unit: str | None, catalogue: Catalogue) -> dict[str, dict[str, Any]]:
     """The rates that words tell of single goods among those that are `sold`, {concept: {"paise", "unit"}}; empty where the
     words are about all of them, or tell no rate. Raises Misread where one rate alone may stand there."""
+    text = _RATE_OF.sub(r"\1 rate", text)
     of_list = listed_rates.listed(text, catalogue)
     if of_list is not None:
         mine = [(one, own) for one in of_list.goods for own in _own(one.concepts, sold, catalogue)]

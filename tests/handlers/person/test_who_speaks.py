@@ -386,11 +386,12 @@ def test_after_sixty_days_too_no_answer_is_met_with_silence(market: Market, said
     assert sita.last == say("hi", again, name="सीता")
 
 
-def test_a_rate_told_with_the_name_of_who_speaks_is_theirs(market: Market) -> None:
+@pytest.mark.parametrize("said", ["ravi bol raha hu, mera rate 150 hai", "mai ravi hu mera rate 150 hai"])
+def test_a_rate_told_with_the_name_of_who_speaks_is_theirs(market: Market, said: str) -> None:
     phone = market.seller(["turmeric"], channel="whatsapp", name="Ravi")
     phone.says("main rama bol rahi hun")
     phone.presses(1)
-    phone.says("ravi bol raha hu, mera rate 150 hai")
+    phone.says(said)
     assert (
         market.look(lambda db: db.scalar(sa.select(profiles.c.price_paise).where(profiles.c.name == "Ravi"))) == 15000
     )

@@ -40,7 +40,7 @@ def _order(text: str, catalogue: Catalogue, sold: tuple[str, ...] = ("turmeric",
         "हल्दी दो सौ की जगह एक सौ नब्बे कर दो", "हळद दोनशे ऐवजी एकशे नव्वद करा", "हळदीचा दर २०० वरून १९० करा", "haldi 190 rakho",
         "haldi ab se 190 hogi", "haldi pehle 200 thi ab 190 hai", "haldi 190 karo 200 nahi", "haldi ka bhav ghata ke 190 karo",
         "200 ki jagah 190 kar do", "haldi 10 rupaye kam kar do", "haldi ka rate 5% ghata do", "haldi 190 kilo kar do",
-        "from today turmeric is 190 rupees", "हल्दी का रेट 190 लिख दो",
+        "from today turmeric is 190 rupees", "हल्दी का रेट 190 लिख दो", "haldi me 10 rupaye kam kar do", "हल्दी में 10 रुपये घटा दो",
     ],
 )  # fmt: skip
 def test_another_price_is_ordered_in_any_words(text: str, catalogue: Catalogue) -> None:

@@ -119,7 +119,8 @@ def test_where_else_and_how_long_imply_no_reach_and_no_amount(market: Market, wo
 @pytest.mark.parametrize(
     ("words", "district"),
     [("borivali la rahte", "Mumbai Suburban"), ("main ab pune me rehti hu", "Pune"), ("मी आता नाशिकला राहते", "Nashik"),
-     ("I live in Indore now", "Indore"), ("hum bhopal shift ho gaye", "Bhopal")],
+     ("I live in Indore now", "Indore"), ("hum bhopal shift ho gaye", "Bhopal"), ("ghar badal gaya hai ab damoh me hu", "Damoh"),
+     ("sagar se damoh aa gayi", "Damoh")],
 )  # fmt: skip
 def test_who_says_to_live_elsewhere_is_asked_whether_that_shall_be_written(
     market: Market, words: str, district: str
