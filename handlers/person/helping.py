@@ -112,6 +112,8 @@ def said(step: Step, text: str, *, idle: bool = False, to_haat: bool = True) -> 
 
 def _ends_a_help(step: Step, text: str) -> Started | None:
     """A sentence that ends a help: the helped one's own, or the helper's about somebody by name, which is asked about first."""
+    if not helping_words.may_end_a_help(text):
+        return None
     names = [people.person(step.db, helper).name or "" for helper in household.helpers_of(step)]
     if names and helping_words.ends_own_help(text, names):
         return Started("alone")

@@ -118,6 +118,18 @@ _END = WordBook(
 _LONGEST_END = 10
 
 
+_MOST_NAMES = 2
+
+
+def may_end_a_help(text: str) -> bool:
+    """Could it be one of the two below, whatever the names? Who helps is looked up for such words only."""
+    words = tokens(text[:200])
+    if not 1 < len(words) <= _LONGEST_END or "?" in text:
+        return False
+    found = _END.look_up(words)
+    return found.has("off", "not", "self") and sum(not classes for classes in found.classes) <= _MOST_NAMES
+
+
 def ends_own_help(text: str, helpers: Collection[str]) -> bool:
     """Does somebody end what is done for them: "ab main khud karungi", "madad band", "आता कविताने माझं काम करू नये"? Every word
     must speak of that; `helpers` are the names of those who act for the speaker."""
@@ -140,9 +152,9 @@ def ends_help_for(text: str, helped: Collection[str]) -> bool:
 
 def _end_words(text: str, names: Collection[str]) -> tuple[Words, bool] | None:
     """Words that speak of the end of a help, or of one of these names, and of nothing else; is one of them named?"""
-    words = tokens(text[:200])
-    if not 1 < len(words) <= _LONGEST_END or "?" in text:
+    if not may_end_a_help(text):
         return None
+    words = tokens(text[:200])
     found = _END.look_up(words)
     of_name = [place for place, word in enumerate(words) if is_called(word, names)]
     rest = [place for place, classes in enumerate(found.classes) if not classes and place not in of_name]
