@@ -20,6 +20,7 @@ from handlers.person.naming import name_in
 from handlers.places_named import place_named
 from handlers.reading import kind_of
 from handlers.reading.commands import read_command
+from handlers.reading.denying import is_denied, refuses
 from handlers.reading.hiding import plain_name, without_phone_numbers
 from handlers.seller import goods
 
@@ -208,6 +209,8 @@ def _named_option(words: str, options: Sequence[Option], language: str, *, loose
                 continue
             if name == key:
                 return option.value
+            if is_denied(words, label):
+                continue
             score = fuzz.ratio(name, key)
             if loose and (f" {key} " in f" {name} " and len(key) > 2):
                 score = max(score, 90.0)
@@ -296,7 +299,7 @@ _ANSWERS_SOMEBODY = folded("""
 def may_be_goods(text: str) -> bool:
     """May these words, which the catalogue does not know, name goods? Orders, greetings, questions and numbers do not."""
     kind, words = kind_of(text), tokens(text)
-    if read_command(text) is not None or kind in NO_GOODS or (kind == "chatter" and len(words) > 4):
+    if read_command(text) is not None or refuses(text) or kind in NO_GOODS or (kind == "chatter" and len(words) > 4):
         return False
     if any(fold(word) in _ANSWERS_SOMEBODY for word in words):
         return False

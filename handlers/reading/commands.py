@@ -29,6 +29,7 @@ from handlers.reading.command_words import (
     STOPPING,
     TAKING_BACK,
 )
+from handlers.reading.denying import refuses
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.language import MARKUP
 from handlers.reading.names import is_a_name
@@ -108,6 +109,8 @@ def _likely(text: str, words: list[str], question: str | None) -> str | None:
         return "help"
     if _wants_a_human(words):
         return "person"
+    if question == "yes_no" and refuses(text):
+        return "no"
     if question == "yes_no" and _only_pleads(words):
         return "yes"
     chances = learnt.chances("command", _spelt_together(text), question)

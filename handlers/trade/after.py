@@ -157,6 +157,8 @@ def _says_whether(step: Step, met: Any) -> Callable[[Reply, str], Any]:
         told = told_of(step, met, reply.text)
         if (told is not None and told.wrong) or arrival_words.is_wrong(reply.text):
             return {"wrong": reply.text, "inbox": reply.inbox_id}
+        if told is None and arrival_words.lacks(reply.text):
+            return "not_yet"
         said_so = {"yes": "yes", "no": "not_yet"}.get(read_command(reply.text, "yes_no") or "")
         if told is None and not said_so and asides.small_talk(reply.text) != "fine":
             raise Misread()

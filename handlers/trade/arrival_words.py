@@ -131,6 +131,44 @@ def is_wrong(text: str) -> bool:
     return "?" not in text and _is_broken(_BOOK.look_up(tokens(text)))
 
 
+_LACKING = WordBook(
+    {name: " ".join(_BOOK.entries[name]) for name in ("came", "goods", "money", "not")}
+    | {
+        "yet": """
+            abhi abhi_tak abhitak ab_tak abtak अभी अभी_तक अब_तक ajun ajunparyant ajun_paryant अजून अजूनही अजूनपर्यंत yet still
+            until_now till_now so_far aaj_tak आज_तक
+        """,
+        "wait": """
+            intezar intezaar intzar इंतज़ार इंतजार wait waiting pending baki baaki बाकी vat_baghto vat_baghte vat_pahto vat_pahte vat_baghtoy वाट_बघतोय वाट_पाहतोय वाट_बघतो
+            वाट_बघते वाट_पाहतो वाट_पाहते rasta_dekh रास्ता_देख
+        """,
+        "fill": """
+            hai hain he है हैं ahe aahe ahet आहे आहेत mujhe mujhko mereko mere मुझे मुझको मेरे mala मला hame hamein humko हमें हमको amhala
+            आम्हाला i we me us main mi hum मैं मी हम it has have is are the my our to तो tar तर ji जी bhai भाई bhaiya भैया sir madam ek एक
+            bhi भी kuch kuchh कुछ kahi काही koi कोई ek_bhi pan पण par पर ka ki ke का की के ko को se से ne ने la ला kadun कडून unka unki
+            unke उनका उनकी उनके uska uski usse iska iski उसका उसकी उससे tyancha tyanche त्यांचा त्यांचे hi ही pura poora पूरा raha rahi rahe
+            रहा रही रहे kar karta karti karte kar_raha kar_rahi कर करता करती hu hun hoon हूँ हूं haan हाँ from for been am no_news aata
+            आता wo woh वो वह te ते
+        """,
+    },
+    COMMON_ENGLISH,
+)  # fmt: skip
+
+
+def lacks(text: str, *, yet: bool = False) -> bool:
+    """Do words only say that something has not come until now: "abhi tak nahi aaya", "पैसे मिळाले नाहीत", "still waiting"?
+
+    `yet`: they must say that it still may, as "not yet" does; "nahi mila" alone leaves that open.
+    """
+    words = tokens(text)
+    found = _LACKING.look_up(words)
+    if not 0 < len(words) <= LONGEST or "?" in text or not all(found.classes):
+        return False
+    if found.has("not"):
+        return found.has("yet") or (found.has("came") and not yet)
+    return found.has("wait") and not found.has("came")
+
+
 def _is_awaited(words: list[str], found: Words) -> bool:
     """Is it only said what shall be done when it comes, or asked: "paise mile to bhejungi", "पैसे मिळाले की पाठवते", "aala ka"?"""
     came_at = _places(found, "came")

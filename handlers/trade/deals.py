@@ -9,7 +9,7 @@ from handlers.enquiry import wording
 from handlers.language import N_
 from handlers.questions import OWN_WORDS, Misread, Option, Question, Reply, choice, words_of
 from handlers.reading import kind_of
-from handlers.trade import after, traded
+from handlers.trade import after, arrival_words, traded
 from handlers.trade.agreed import agrees
 from storage import audit, conversations, introductions, matches, trade
 from storage import enquiries as store
@@ -27,6 +27,18 @@ REASONS = (
     Option("price", N_("The price")), Option("quality", N_("The quality")), Option("time", N_("The time")),
     Option("other_seller", N_("Bought elsewhere")), Option("other", N_("Something else")),
 )  # fmt: skip
+
+
+class _HowItWent(Question):
+    """Whoever says "not yet" has not said no: that is looked at before a no that stands in it."""
+
+    __slots__ = ()
+
+    def answer(self, reply: Reply, language: str) -> Any:
+        """The meaning of a reply. Raises Misread or Several."""
+        if reply.pressed is None and arrival_words.lacks(reply.text, yet=True):
+            return "not_yet"
+        return super().answer(reply, language)
 
 
 def says_how_it_went(reply: Reply, language: str) -> str:
@@ -69,8 +81,8 @@ def how_it_went(c: Conversation) -> None:
         Option("not_yet", N_("Still talking")),
         Option("no", N_("No deal")),
     ]
-    answer = c.ask(Question("deal", N_("Did it work out with {name} for {product}?"), tuple(options), takes="yes_no",
-                            read=says_how_it_went), name=other or "",
+    answer = c.ask(_HowItWent("deal", N_("Did it work out with {name} for {product}?"), tuple(options), takes="yes_no",
+                              read=says_how_it_went), name=other or "",
                    product=wording.brief_met(one, posted, c.world, c.language))  # fmt: skip
     if answer == "not_yet":
         return c.say(N_("All right, good luck. I do not ask again; 'my deals' is always there."))
