@@ -16,7 +16,8 @@ from handlers.world import World
 _TALK = WordBook(
     {
         "thanks": """
-            thanks thank thankyou thnx thnks thx tnx ty dhanyavad dhanyawad dhanywad dhanyavaad धन्यवाद shukriya
+            thanks thank thankyou thnx thnks thx tnx ty thanku thnku thankyu tysm थैंक थैंक्स थैंक्यू थँक थँक्स थँक्यू थॅंक्यू थॅंक्स
+            dhanyavad dhanyawad dhanywad dhanyavaad धन्यवाद shukriya
             शुक्रिया aabhar abhar abhari आभार आभारी meharbani मेहरबानी upkar उपकार krupa kripa कृपा
         """,
         "wish": """
@@ -31,7 +32,8 @@ _TALK = WordBook(
         "fine": """
             ok okay okey okk k thik theek ठीक bara bare बरं बरे accha acha achha अच्छा good nice great super
             badhiya badiya बढ़िया mast मस्त chan chhan छान sundar सुंदर wah वाह samajh_gaya samajh_gayi समझ_गया
-            समझ_गई samjale समजलं कळलं kalale
+            समझ_गई samjale समजलं कळलं kalale samjha samjhi समझा समझी samajh_aa_gaya समझ_आ_गया pata_chal_gaya पता_चल_गया got_it got_that
+            understood samajla samajli समजला समजली
         """,
         "bye": """
             kal_aata kal_aati kal_aate kal_aaunga kal_aaungi kal_milte kal_milenge kal_milta kal_milti kal_dekhte kal_karte कल_आता
@@ -43,7 +45,7 @@ _TALK = WordBook(
         """,
         "fill": """
             kal कल udya उद्या tomorrow later soon then phir fir फिर nantar नंतर again with i me we hu hoon hain
-            you u aap aapka aapko आप आपका आपको tum tumhara तुम tumhi tumche tumcha tumhala तुम्ही तुमचे तुमचा
+            you u yu uh यू यु aap aapka aapko आप आपका आपको tum tumhara तुम tumhi tumche tumcha tumhala तुम्ही तुमचे तुमचा
             तुम्हाला apan आपण आपले so much very a lot the for your help madad मदद sab sabko सब सबको hamesha
             हमेशा bahut bahot बहुत khup khoop खूप lakh लाख hazar ji जी bhai भाई bhaiya भैया didi दीदी sir madam
             mam dada दादा tai ताई kaka काका beta बेटा saheb sahab साहब साहेब haat हाट ka ki ke ko का की के को se

@@ -37,6 +37,8 @@ def answer_beside(
     text = hearing.message.text
     if not text or (talk is not None and takes == "text" and talk.name not in FOR_HAAT):
         return ""
+    if step.is_officer and talk is not None and talk.name == "hand_off":
+        return ""  # an answer to somebody: "haan, bank ka kagaz lagega"
     no_order = command is None or (command == "stop" and not is_exact_stop(text))
     if no_order and _tell_of_numbers(step, text, hearing, talk):
         return "told"
@@ -96,6 +98,8 @@ def _tell_of_haat(step: Step, text: str, hearing: Hearing, command: str | None) 
     if hearing.stranger:
         first_contact.introduce_haat(step)
     tell_of_haat(step, topic)
+    if topic in ("secret", "free"):  # "bank ka kagaz lagega kya" may be asked of what the office was asked before
+        menu.adds_to_what_waits(step, text)
     return True
 
 

@@ -11,7 +11,7 @@ from handlers.hearing import ANSWERED, Hearing, Started, Taken
 from handlers.language import N_
 from handlers.lead import lead_ends
 from handlers.person import ages, consents, first_contact, speaking
-from handlers.reading import kind_of
+from handlers.reading import asking, kind_of
 from handlers.reading.commands import read_command
 from handlers.reading.language import written_for_us
 from handlers.ready import at_large
@@ -248,6 +248,8 @@ def _by_kind(step: Step, hearing: Hearing) -> Started | None:
     """What no matter took is answered by its kind: goods wanted or offered, a greeting, a fraud, a question."""
     text = hearing.message.text
     kind = buying_or_selling.kind_said(step, hearing)
+    if kind in ("enquiry", "offer") and _asks_on(step, hearing):
+        return None
     if kind in ("enquiry", "offer"):
         if step.is_officer and not buying_or_selling.trades_too(step, text, kind):
             return _NOT_UNDERSTOOD_AT_OFFICE
@@ -265,6 +267,14 @@ def _by_kind(step: Step, hearing: Hearing) -> Started | None:
     if isinstance(passed, Started):
         return passed
     return Started("agree", "workshops") if kind == "workshop" else None
+
+
+def _asks_on(step: Step, hearing: Hearing) -> bool:
+    """Who waits for the office's answer and asks on, of no goods that anybody knows: "khana milega kya" goes there too."""
+    text = hearing.message.text
+    if hearing.media_ids or menu.names_goods(step.world, text) or not asking.is_question(text):
+        return False
+    return menu.adds_to_what_waits(step, text)
 
 
 def _for_the_office(step: Step, kind: str, text: str) -> Taken:

@@ -11,6 +11,7 @@ from handlers.conversation import Conversation
 from handlers.enquiry import wording
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_, plural, say
+from handlers.ready.answers import language_name, spoken_language
 from handlers.step import Step, begin_for
 from handlers.units import ngettext
 from handlers.workshop import workshops
@@ -92,9 +93,16 @@ def tell_the_rest(db: Connection, world: World) -> int:
     return sum(tell_all(db, world, line) for line in offices.half_told(db))
 
 
+def named_with_tongue(officer: str, words: str, writer: str, reader: str) -> str:
+    """The officer's name and, where the words are of another language than their reader's, which: "Meena (Hindi)"."""
+    tongue = spoken_language(words, writer)
+    return officer if tongue == reader else f"{officer} ({language_name(tongue, reader)})"
+
+
 def office_answer(c: Conversation) -> None:
     """The office's answer reaches somebody who asked."""
-    words, officer = str(c.opening.get("words", "")), str(c.opening.get("officer") or "–")
+    words = str(c.opening.get("words", ""))
+    officer = named_with_tongue(str(c.opening.get("officer") or "–"), words, c.language, c.language)
     card = offices.office(c.db, c.opening.get("district"))
     c.say(N_("{officer}, {office}:\n“{words}”"), officer=officer, office=card or "Haat", words=words)
 

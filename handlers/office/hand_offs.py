@@ -11,10 +11,12 @@ from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
 from handlers.language import N_, plural, say
-from handlers.office import filing
+from handlers.office import filing, staff_words
 from handlers.office.rights import by_officers, districts_of, for_officers, note
+from handlers.outbound.letters import FALLBACK_LANGUAGE
 from handlers.outbound.windows import hears_freely
 from handlers.questions import Misread, Option, Question, Reply, choice, is_label, words_of, yes_no
+from handlers.reading.commands import read_command
 from handlers.seller import home
 from handlers.step import Step
 from handlers.trade import rooms
@@ -155,8 +157,20 @@ def hand_off(c: Conversation, officer: Officer, mine: list[int]) -> None:
     who = _name(c.step, one)
     if wish == "answer":
         asks = N_("Please write your answer; it goes to {who} word by word.")
-        return _send(c, officer, one, mine, c.ask(Question("words", asks, takes="text", read=words_of), who=who))
+        words = c.ask(Question("words", asks, takes="text", read=words_of), who=who)
+        if c.once("may_be_an_order", lambda: _may_be_an_order(c.step, words)):
+            return _send_if_right(c, officer, one, mine, words)
+        return _send(c, officer, one, mine, words)
     return _send_if_right(c, officer, one, mine, wish["words"])
+
+
+def _may_be_an_order(step: Step, words: str) -> bool:
+    """May an answer be meant for the office instead ("sab ko batao …", "ise ramesh ko do", "band karo")? It is read back then."""
+    from handlers.office import colleagues, office_words  # which know these talks too
+
+    if office_words.asked_of_office(words) or office_words.enquiry_named(words) or read_command(words) == "stop":
+        return True
+    return colleagues.given_to(step, words) is not None or staff_words.said(step, words) is not None
 
 
 def _send_if_right(c: Conversation, officer: Officer, one: Any, mine: list[int], words: str) -> None:
@@ -222,7 +236,8 @@ def _send(c: Conversation, officer: Officer, one: Any, mine: list[int], words: s
     room_id = rooms.open_hand_off(c.step, one.person_id, c.person.id, officer.name, one.who or "–")
     if hears_freely(c.db, one.person_id, c.world.now):
         c.tell(one.person_id, N_("{officer}, {office}:\n“{words}”\nYou can answer here."), room_id=room_id,
-               question="room", purpose="office", officer=officer.name, office=card or "", words=words)  # fmt: skip
+               question="room", purpose="office", officer=_signed(c, officer, one, words), office=card or "",
+               words=words)  # fmt: skip
     else:
         opening = {"words": words, "officer": officer.name, "district": officer.district_lgd or one.district_lgd}
         c.step.begin(one.person_id, "office_answer", str(one.id), opening, purpose="office")
@@ -231,6 +246,11 @@ def _send(c: Conversation, officer: Officer, one: Any, mine: list[int], words: s
     note(c, "answer_person", f"hand_off:{one.id}", before={"status": "open"}, after={"status": "answered", "words": words},
          why_not=N_("the answer has been sent"))  # fmt: skip
     return _done(c, one, mine, say(c.language, N_("Sent to {name}."), name=_name(c.step, one)))
+
+
+def _signed(c: Conversation, officer: Officer, one: Any, words: str) -> str:
+    reader = people.person(c.db, one.person_id).language or FALLBACK_LANGUAGE
+    return filing.named_with_tongue(officer.name, words, c.language, reader)
 
 
 SENT_TO_ALL = ngettext("Sent to the {count} person who asked.", "Sent to all {count} people who asked.")

@@ -155,7 +155,7 @@ def _passes_on(c: Conversation, head: Officer, one: Any) -> None:
            other=other.name)  # fmt: skip
     _tell_successor(c, one, other, moved)
     for room_id in talks:
-        _introduce_talk(c, room_id, other.person_id, one.name)
+        introduce_talk(c, room_id, other.person_id, one.name)
     return c.say(N_("Done: {other} has all that {name} had in hand."), name=one.name, other=other.name)
 
 
@@ -178,7 +178,7 @@ def _tell_successor(c: Conversation, one: Any, other: Any, moved: Mapping[str, i
     c.tell(other.person_id, text, purpose="office", name=one.name, work=" · ".join(came))
 
 
-def _introduce_talk(c: Conversation, room_id: int, successor: int, before: str) -> None:
+def introduce_talk(c: Conversation, room_id: int, successor: int, before: str) -> None:
     """The successor reads with whom an open talk is; what they reply to this goes there, and where nothing else has their
     floor whatever they write."""
     room, there = kept_rooms.room(c.db, room_id), {one.person_id for one in kept_rooms.members(c.db, room_id)}

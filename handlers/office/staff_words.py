@@ -233,12 +233,13 @@ def _named(step: Step, words: list[str]) -> list[str]:
         return []
     found = list[tuple[int, str]]()
     for one in staff.of_head(step.db, officer):
-        places = [place for place, word in enumerate(words) if _is_name(word, one)]
+        places = [place for place, word in enumerate(words) if is_name_of(word, one)]
         found += [(places[0], str(one.id))] if places else []
     return [number for _, number in sorted(found)]
 
 
-def _is_name(word: str, one: Any) -> bool:
+def is_name_of(word: str, one: Any) -> bool:
+    """Is this word a part of an officer's name, also with an ending written onto it: "रवीला"?"""
     names = {fold(part) for part in tokens(one.name)}
     return any(len(key) > 1 and key in names for key in (fold(word), fold(_bare(word))))
 

@@ -3,6 +3,7 @@
 from handlers.declared import Subjects
 from handlers.language import N_
 from handlers.office import (
+    colleagues,
     filing,
     hand_offs,
     human_wish,
@@ -34,6 +35,7 @@ SUBJECTS = Subjects(
         **months.CONVERSATIONS,
         **office_names.CONVERSATIONS,
         **office_staff.CONVERSATIONS,
+        **colleagues.CONVERSATIONS,
         **office_digest.CONVERSATIONS,
         **mondays.CONVERSATIONS,
         **what_to_stop.CONVERSATIONS,
@@ -56,6 +58,7 @@ SUBJECTS = Subjects(
         *office_calls.CONVERSATIONS,
         *office_names.CONVERSATIONS,
         *office_staff.OFFICE_WORK,
+        *colleagues.CONVERSATIONS,
         *office_digest.OFFICE_WORK,
         *months.CONVERSATIONS,
         *hand_offs.CONVERSATIONS,
@@ -75,6 +78,8 @@ SUBJECTS = Subjects(
         "be_officer",
         "office_hears",
         "office_stop",
+        "given_on",
+        "office_away",
     ),
     can_wait=("office", "waiting", "hand_off", "office_month", "office_stop"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.conversation import Aim
 from handlers.group import group_bans, moderator_desk, moderator_words
 from handlers.hearing import Started
-from handlers.office import human_wish, staff_words, what_to_stop
+from handlers.office import colleagues, human_wish, staff_words, what_to_stop
 from handlers.office.office_words import asked_of_office, enquiries_of_goods, office_work
 from handlers.person import privacy
 from handlers.questions import Reply
@@ -76,6 +76,21 @@ def speaks_of_the_staff(said: Said) -> bool:
     started = staff_words.said(said.way.step, said.words)
     by_its_name = started is not None and office_work(said.way.step, said.words, exactly=True) is not None
     return not by_its_name and said.start(started)
+
+
+def speaks_of_colleagues(said: Said) -> bool:
+    """What is open is given to a colleague by name, or somebody of the office is away; in a talk only the first is no word of it."""
+    way, told = said.way, said.takes in ("text", "number")
+    if said.pointed is not None or told or said.names_option or not way.step.is_officer:
+        return False
+    if way.room is not None and not office_room.is_with_a_citizen(way.db, way.room):
+        return False
+    at_a_line = said.floor is not None and said.floor.name == "hand_off"
+    line = said.floor.subject if said.floor is not None and at_a_line else ""
+    if (given := colleagues.wished(way.step, said.words, room_id=way.room, line=line)) is not None:
+        return said.start(given)
+    away = way.room is None and colleagues.is_absence(way.step, said.words, by_name=at_a_line)
+    return away and said.start(Started("office_away", opening={"text": said.words}))
 
 
 def does_office_work(said: Said) -> bool:

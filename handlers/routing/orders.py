@@ -330,6 +330,7 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     office_orders.changes_workshop,
     office_orders.takes_back_from_office,
     office_orders.speaks_of_the_staff,
+    office_orders.speaks_of_colleagues,
     _keeps_number_back,
     _goes_on_again,
     _ends_one_talk,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.folding import fold, folded, keys_of, tokens
 from handlers.hearing import Started
 from handlers.matching.endings import nouns_of
+from handlers.reading import asking
 from handlers.reading.words import WordBook
 from handlers.seller import goods
 from handlers.seller.no_more import only_so_much
@@ -43,7 +44,7 @@ def away_or_back(step: Step, text: str) -> Started | None:
     mine = profiles.profile_of(step.db, step.person.id)
     said = set(keys_of(text))
     other = " ".join(word for word in text.split() if fold(word.strip(" .,!।")) not in _OUT)  # बाहेर is no बेहडा here
-    if mine is None or len(said) > _LONGEST or "?" in text or step.world.catalogue.concepts_in(other):
+    if mine is None or len(said) > _LONGEST or "?" in text or _asks_the_office(text, said) or step.world.catalogue.concepts_in(other):
         return None
     if said & _SHOP_SHUT and said & _SHUT and not said & _BACK:
         return Started("away", opening={"text": text})
@@ -53,6 +54,15 @@ def away_or_back(step: Step, text: str) -> Started | None:
     if mine.status == "hidden" and said & _BACK and said & (_HERE | _NO_ORDERS | SHOW):
         return Started("away", opening={"back": True})
     return Started("away", opening={"text": text}) if away else None
+
+
+_OFFICE = folded("office ofis ऑफिस offis daftar दफ्तर दफ़्तर karyalay karyalaya कार्यालय dic bank बैंक बँक workshop वर्कशॉप karyashala कार्यशाळा कार्यशाला")
+_ONESELF = folded("main mai mi मैं मी i hum हम amhi आम्ही meri mera माझी मेरी my")
+
+
+def _asks_the_office(text: str, said: set[str]) -> bool:
+    """Is it the office's days off that are asked of, and nobody's own: "kya chhutti ke din office khula hai"?"""
+    return bool(said & _OFFICE) and not said & _ONESELF and asking.is_question(text)
 
 
 _SHOP_SHUT = folded("dukan dukaan दुकान shop store")
