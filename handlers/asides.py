@@ -32,7 +32,8 @@ _TALK = WordBook(
         "fine": """
             ok okay okey okk k thik theek ठीक bara bare बरं बरे accha acha achha अच्छा good nice great super
             badhiya badiya बढ़िया mast मस्त chan chhan छान sundar सुंदर wah वाह samajh_gaya samajh_gayi समझ_गया
-            समझ_गई samjale समजलं कळलं kalale samjha samjhi समझा समझी samajh_aa_gaya समझ_आ_गया pata_chal_gaya पता_चल_गया got_it got_that
+            समझ_गई samjale समजलं कळलं kalale samjha samjhi समझा समझी samajh_aa_gaya समझ_आ_गया pata_chal_gaya
+            पता_चल_गया got_it got_that
             understood samajla samajli समजला समजली
         """,
         "bye": """

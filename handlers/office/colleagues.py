@@ -20,7 +20,8 @@ from storage.staff import Officer
 _GIVING = WordBook(
     {
         "give": """
-            do dedo de dijiye dena dya dyaycha dyaychay दो देदो दे दीजिए देना द्या द्यायचं saunp saup sonp sopva सौंप सोपवा forward pass transfer assign
+            do dedo de dijiye dena dya dyaycha dyaychay दो देदो दे दीजिए देना द्या द्यायचं saunp saup sonp sopva सौंप
+            सोपवा forward pass transfer assign
             give bhejo bhej bhejiye भेजो भेज भेजिए pathva पाठवा hand over handover
         """,
         "does": """
@@ -29,12 +30,14 @@ _GIVING = WordBook(
             look looks will
         """,
         "it": """
-            is isko ise iska iski inko ye yeh yah ha he hi इस इसे इसको इसका इसकी इनको ये यह हा हे ही this it him her them enquiry enquiries inquiry
+            is isko ise iska iski inko ye yeh yah ha he hi इस इसे इसको इसका इसकी इनको ये यह हा हे ही this it him her
+            them enquiry enquiries inquiry
             इन्क्वायरी sawal savaal सवाल prashn prashna प्रश्न question case matter mamla maamla मामला person vyakti aadmi baat बात talk
             yala hyala tyala याला ह्याला त्याला jawab जवाब uttar उत्तर reply kaam काम kam line
         """,
         "fill": """
-            ko को la ला ki ka ke का की के hai है to ab अब ata आता please plz ji जी the for with after kade कडे paas pas पास wala wali वाला वाली
+            ko को la ला ki ka ke का की के hai है to ab अब ata आता please plz ji जी the for with after kade कडे paas
+            pas पास wala wali वाला वाली
             kripya कृपया sir madam saheb sahab साहब साहेब hum main mi ek एक na ना
         """,
     },
@@ -43,7 +46,8 @@ _GIVING = WordBook(
 _AWAY = WordBook(
     {
         "away": """
-            chhutti chutti chhuti chutti छुट्टी sutti suttivar suttila सुट्टी सुट्टीवर सुट्टीला leave holiday bimar beemar बीमार ajari aajari आजारी
+            chhutti chutti chhuti chutti छुट्टी sutti suttivar suttila सुट्टी सुट्टीवर सुट्टीला leave holiday bimar
+            beemar बीमार ajari aajari आजारी
             sick tour daure dauryavar दौरे दौऱ्यावर
         """,
         "not": "nahi nahin nai नहीं नही नाही naahi not wont cannot cant",
@@ -53,11 +57,16 @@ _AWAY = WordBook(
             coming come rahunga rahungi rahega rahegi रहूँगा रहूंगा रहूँगी रहूंगी रहेगा रहेगी asnar असणार nasnar नसणार
         """,
         "fill": """
-            main mai mi मैं मी hum हम amhi आम्ही i me mujhe मुझे mala मला meri mera मेरी मेरा majhi mazi माझी my kal aaj parso कल आज परसों udya parva उद्या
-            परवा ek do teen char paanch एक दो तीन चार पाँच दोन पाच din दिन divas दिवस hafte hafta हफ्ते हफ्ता athavda आठवडा week days day tomorrow
-            today office ofis ऑफिस daftar दफ्तर karyalay कार्यालय कार्यालयात ऑफिसला में me mein madhe मध्ये ka ki ke ko se tak par pe का की के को से तक पर
-            पे var वर paryant पर्यंत hu hun hoon हूँ हूं hai है ahe aahe आहे ho हो gaya gayi गया गई on am is are will be for the a an and ji जी to
-            somvar mangalvar budhvar guruvar shukravar shanivar सोमवार मंगलवार मंगळवार बुधवार गुरुवार शुक्रवार शनिवार monday tuesday wednesday
+            main mai mi मैं मी hum हम amhi आम्ही i me mujhe मुझे mala मला meri mera मेरी मेरा majhi mazi माझी my kal
+            aaj parso कल आज परसों udya parva उद्या
+            परवा ek do teen char paanch एक दो तीन चार पाँच दोन पाच din दिन divas दिवस hafte hafta हफ्ते हफ्ता athavda
+            आठवडा week days day tomorrow
+            today office ofis ऑफिस daftar दफ्तर karyalay कार्यालय कार्यालयात ऑफिसला में me mein madhe मध्ये ka ki ke
+            ko se tak par pe का की के को से तक पर
+            पे var वर paryant पर्यंत hu hun hoon हूँ हूं hai है ahe aahe आहे ho हो gaya gayi गया गई on am is are will
+            be for the a an and ji जी to
+            somvar mangalvar budhvar guruvar shukravar shanivar सोमवार मंगलवार मंगळवार बुधवार गुरुवार शुक्रवार शनिवार
+            monday tuesday wednesday
             thursday friday saturday se till until from
         """,
     },
@@ -117,6 +126,8 @@ def wished(step: Step, text: str, *, room_id: int | None, line: str) -> Started 
     if room_id is not None:
         return Started("given_on", f"room:{room_id}", {"to": to.id})
     if not line:
+        if not _GIVING.look_up(tokens(text)).has("it"):
+            return None  # of the whole charge
         mine = districts_of(step.world, step.officer) if step.officer else []
         waits = offices.waiting_for_human(step.db, mine, but=step.person.id)
         if len(waits) != 1:

@@ -51,19 +51,25 @@ _BOOK = WordBook(
     {
         "agreed": _AGREED
         + """
-            raji raazi राज़ी राजी patla patel patta patat patte पटला पटलं पटेल पटतं पटत jamla jamel jamte jamnar jamat jamlay jamta जमला जमलं जमली
+            raji raazi राज़ी राजी patla patel patta patat patte पटला पटलं पटेल पटतं पटत jamla jamel jamte jamnar
+            jamat jamlay jamta जमला जमलं जमली
             जमले जमेल जमतं जमते जमणार जमत jamega jamegi jama जमेगा जमेगी chalega chalegi chalel chalnar chalat chalta चलेगा चलेगी चालेल
-            चालणार चालत चालतं banega banegi bani bana बनेगा बनेगी बनी बना deal डील sauda soda सौदा vyavhar व्यवहार pakka पक्का done डन confirm
+            चालणार चालत चालतं banega banegi bani bana बनेगा बनेगी बनी बना deal डील sauda soda सौदा vyavhar व्यवहार
+            pakka पक्का done डन confirm
             कन्फर्म ok okay ओके thik theek ठीक sahi सही barobar बरोबर
         """,
         "refused": """
-            inkar inkaar इनकार इन्कार nakar nakaar नकार reject rejected decline declined refuse refused thukraya thukrata ठुकराया ठुकराता
+            inkar inkaar इनकार इन्कार nakar nakaar नकार reject rejected decline declined refuse refused thukraya
+            thukrata ठुकराया ठुकराता
         """,
         "fill": """
             hai he hain ahe aahe ahet है हैं आहे आहेत mujhe mujhko mereko mala मुझे मुझको मला hame hamein humko हमें हमको amhala आम्हाला i we
-            me us main mi hum मैं मी हम it this that is am are do have ye yeh yah ये यह हे हा to तो tar तर ji जी bhai भाई bhaiya sir madam
-            saheb साहेब साहब karta karti karte karna karni kiya करता करती करते करना करनी किया rate bhav dar daam रेट भाव दर दाम price itne
-            itna इतने इतना ab अब abhi अभी ata aata आता baat बात ki ke ka की के का se से re रे hi ही bilkul बिल्कुल sorry pan पण par पर the at
+            me us main mi hum मैं मी हम it this that is am are do have ye yeh yah ये यह हे हा to तो tar तर ji जी bhai
+            भाई bhaiya sir madam
+            saheb साहेब साहब karta karti karte karna karni kiya करता करती करते करना करनी किया rate bhav dar daam रेट
+            भाव दर दाम price itne
+            itna इतने इतना ab अब abhi अभी ata aata आता baat बात ki ke ka की के का se से re रे hi ही bilkul बिल्कुल
+            sorry pan पण par पर the at
             for on so with raha rahi रहा रही kela केला केलं karto करतो aahot आहोत hu hun hoon हूँ हूं mein में hua हुआ hui हुई zala झाला झालं
             honar होणार hoga hogi होगा होगी hoil होईल honga bhi भी itha cha chi चा ची la ला from our my side mera meri मेरी मेरा
         """,
@@ -80,7 +86,9 @@ def refuses(text: str) -> bool:
     if not 0 < len(words) <= _LONGEST or "?" in text:
         return False
     found, denied = _BOOK.look_up(words), denies(words)
-    against = [place for place, word in enumerate(words) if fold(word) in _OPPOSITES or "refused" in found.classes[place]]
+    against = [
+        place for place, word in enumerate(words) if fold(word) in _OPPOSITES or "refused" in found.classes[place]
+    ]
     if not all(kinds or place in (*denied, *against) for place, kinds in enumerate(found.classes)):
         return False
     return bool(against) != bool(denied and found.has("agreed"))

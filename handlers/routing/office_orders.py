@@ -78,19 +78,30 @@ def speaks_of_the_staff(said: Said) -> bool:
     return not by_its_name and said.start(started)
 
 
-def speaks_of_colleagues(said: Said) -> bool:
-    """What is open is given to a colleague by name, or somebody of the office is away; in a talk only the first is no word of it."""
+def _of_the_office(said: Said) -> bool:
+    """May an officer's words be about colleagues: no answer in free words, and in no talk with anybody but a citizen?"""
     way, told = said.way, said.takes in ("text", "number")
     if said.pointed is not None or told or said.names_option or not way.step.is_officer:
         return False
-    if way.room is not None and not office_room.is_with_a_citizen(way.db, way.room):
+    return way.room is None or office_room.is_with_a_citizen(way.db, way.room)
+
+
+def gives_to_colleague(said: Said) -> bool:
+    """What is open is given to a colleague by name: "ise ramesh ko do"."""
+    if not _of_the_office(said):
+        return False
+    line = said.floor.subject if said.floor is not None and said.floor.name == "hand_off" else ""
+    return said.start(colleagues.wished(said.way.step, said.words, room_id=said.way.room, line=line))
+
+
+def says_who_is_away(said: Said) -> bool:
+    """Somebody of the office is away; in a talk, and below a citizen's question without a name, that is said to the citizen."""
+    if not _of_the_office(said) or said.way.room is not None:
         return False
     at_a_line = said.floor is not None and said.floor.name == "hand_off"
-    line = said.floor.subject if said.floor is not None and at_a_line else ""
-    if (given := colleagues.wished(way.step, said.words, room_id=way.room, line=line)) is not None:
-        return said.start(given)
-    away = way.room is None and colleagues.is_absence(way.step, said.words, by_name=at_a_line)
-    return away and said.start(Started("office_away", opening={"text": said.words}))
+    if not colleagues.is_absence(said.way.step, said.words, by_name=at_a_line):
+        return False
+    return said.start(Started("office_away", opening={"text": said.words}))
 
 
 def does_office_work(said: Said) -> bool:

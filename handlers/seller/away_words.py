@@ -44,7 +44,13 @@ def away_or_back(step: Step, text: str) -> Started | None:
     mine = profiles.profile_of(step.db, step.person.id)
     said = set(keys_of(text))
     other = " ".join(word for word in text.split() if fold(word.strip(" .,!।")) not in _OUT)  # बाहेर is no बेहडा here
-    if mine is None or len(said) > _LONGEST or "?" in text or _asks_the_office(text, said) or step.world.catalogue.concepts_in(other):
+    if (
+        mine is None
+        or len(said) > _LONGEST
+        or "?" in text
+        or _asks_the_office(text, said)
+        or step.world.catalogue.concepts_in(other)
+    ):
         return None
     if said & _SHOP_SHUT and said & _SHUT and not said & _BACK:
         return Started("away", opening={"text": text})
@@ -56,7 +62,9 @@ def away_or_back(step: Step, text: str) -> Started | None:
     return Started("away", opening={"text": text}) if away else None
 
 
-_OFFICE = folded("office ofis ऑफिस offis daftar दफ्तर दफ़्तर karyalay karyalaya कार्यालय dic bank बैंक बँक workshop वर्कशॉप karyashala कार्यशाळा कार्यशाला")
+_OFFICE = folded(
+    "office ofis ऑफिस offis daftar दफ्तर दफ़्तर karyalay karyalaya कार्यालय dic bank बैंक बँक workshop वर्कशॉप karyashala कार्यशाळा कार्यशाला"
+)
 _ONESELF = folded("main mai mi मैं मी i hum हम amhi आम्ही meri mera माझी मेरी my")
 
 

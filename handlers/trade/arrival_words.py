@@ -139,12 +139,14 @@ _LACKING = WordBook(
             until_now till_now so_far aaj_tak आज_तक
         """,
         "wait": """
-            intezar intezaar intzar इंतज़ार इंतजार wait waiting pending baki baaki बाकी vat_baghto vat_baghte vat_pahto vat_pahte vat_baghtoy वाट_बघतोय वाट_पाहतोय वाट_बघतो
+            intezar intezaar intzar इंतज़ार इंतजार wait waiting pending baki baaki बाकी vat_baghto vat_baghte
+            vat_pahto vat_pahte vat_baghtoy वाट_बघतोय वाट_पाहतोय वाट_बघतो
             वाट_बघते वाट_पाहतो वाट_पाहते rasta_dekh रास्ता_देख
         """,
         "fill": """
             hai hain he है हैं ahe aahe ahet आहे आहेत mujhe mujhko mereko mere मुझे मुझको मेरे mala मला hame hamein humko हमें हमको amhala
-            आम्हाला i we me us main mi hum मैं मी हम it has have is are the my our to तो tar तर ji जी bhai भाई bhaiya भैया sir madam ek एक
+            आम्हाला i we me us main mi hum मैं मी हम it has have is are the my our to तो tar तर ji जी bhai भाई bhaiya
+            भैया sir madam ek एक
             bhi भी kuch kuchh कुछ kahi काही koi कोई ek_bhi pan पण par पर ka ki ke का की के ko को se से ne ने la ला kadun कडून unka unki
             unke उनका उनकी उनके uska uski usse iska iski उसका उसकी उससे tyancha tyanche त्यांचा त्यांचे hi ही pura poora पूरा raha rahi rahe
             रहा रही रहे kar karta karti karte kar_raha kar_rahi कर करता करती hu hun hoon हूँ हूं haan हाँ from for been am no_news aata

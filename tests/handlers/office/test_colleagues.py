@@ -20,7 +20,9 @@ def office(market: Market) -> tuple[Chat, Chat, Chat]:
     return meena, ramesh, sita
 
 
-@pytest.mark.parametrize("words", ["ise ramesh ko do", "is enquiry ko ramesh ko do", "रमेशला द्या", "ramesh dekhega", "give it to Ramesh"])
+@pytest.mark.parametrize(
+    "words", ["ise ramesh ko do", "is enquiry ko ramesh ko do", "रमेशला द्या", "ramesh dekhega", "give it to Ramesh"]
+)
 def test_a_line_is_given_to_a_colleague_by_name(office: tuple[Chat, Chat, Chat], words: str) -> None:
     meena, ramesh, sita = office
     cards, heard = ramesh.all.count(QUESTION), len(sita.shown)
@@ -33,18 +35,24 @@ def test_a_line_is_given_to_a_colleague_by_name(office: tuple[Chat, Chat, Chat],
     assert "35 प्रतिशत" in sita.all
 
 
-@pytest.mark.parametrize("words", ["is enquiry ko ramesh ko do", "sab ko batao ki form 15 tarikh tak bharna hai", "band karo"])
-def test_an_order_typed_where_an_answer_is_asked_for_is_read_back_first(office: tuple[Chat, Chat, Chat], words: str) -> None:
+@pytest.mark.parametrize(
+    "words", ["is enquiry ko ramesh ko do", "sab ko batao ki form 15 tarikh tak bharna hai", "band karo"]
+)
+def test_an_order_typed_where_an_answer_is_asked_for_is_read_back_first(
+    office: tuple[Chat, Chat, Chat], words: str
+) -> None:
     meena, _, sita = office
     heard = len(sita.shown)
     meena.presses("Answer")
     meena.says(words)
     assert len(sita.shown) == heard
-    meena.says("नहीं") if words in meena.last else None
+    meena.says("नहीं")
     assert words not in sita.all
 
 
-def test_in_an_open_talk_a_colleague_is_brought_in_and_the_order_goes_to_nobody(office: tuple[Chat, Chat, Chat]) -> None:
+def test_in_an_open_talk_a_colleague_is_brought_in_and_the_order_goes_to_nobody(
+    office: tuple[Chat, Chat, Chat],
+) -> None:
     meena, ramesh, sita = office
     meena.presses("Answer")
     meena.says("कल दफ्तर आइए")
@@ -56,7 +64,14 @@ def test_in_an_open_talk_a_colleague_is_brought_in_and_the_order_goes_to_nobody(
 
 
 @pytest.mark.parametrize(
-    "words", ["main kal nahi aaungi", "meena chhutti pe hai", "मैं दो दिन छुट्टी पर हूँ", "mi udya yenar nahi", "I am on leave tomorrow"]
+    "words",
+    [
+        "main kal nahi aaungi",
+        "meena chhutti pe hai",
+        "मैं दो दिन छुट्टी पर हूँ",
+        "mi udya yenar nahi",
+        "I am on leave tomorrow",
+    ],
 )
 def test_who_is_away_hears_who_else_sees_what_comes(market: Market, words: str) -> None:
     meena = market.officer()
@@ -70,7 +85,9 @@ def test_who_is_away_hears_who_else_sees_what_comes(market: Market, words: str) 
 def test_who_works_alone_hears_that_people_wait(market: Market) -> None:
     meena = market.officer()
     meena.says("kal meri chhutti hai")
-    assert meena.last == say("hi", "All right. Nobody else does this office's work here: whoever writes waits until then.")
+    assert meena.last == say(
+        "hi", "All right. Nobody else does this office's work here: whoever writes waits until then."
+    )
 
 
 def test_an_answer_about_papers_is_an_answer(office: tuple[Chat, Chat, Chat]) -> None:
@@ -94,7 +111,7 @@ def test_who_asks_for_the_offices_days_is_not_away(market: Market, words: str) -
     meena, sita = market.officer(), market.seller(name="Sita")
     sita.says(words)
     assert words in meena.last
-    assert sita.last.startswith(say("hi", "I have passed your question to {office}", office="जिला उद्योग केंद्र सागर")[:12])
+    assert sita.last.startswith("आपका सवाल")
 
 
 def test_who_waits_for_the_office_and_asks_on_is_heard_there(office: tuple[Chat, Chat, Chat]) -> None:

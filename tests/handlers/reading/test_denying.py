@@ -10,8 +10,10 @@ from handlers.reading.denying import refuses
 from handlers.trade.price_talks import AGREE
 
 REFUSALS = (
-    "नामंज़ूर", "नामंजूर", "namanzoor", "na manzoor", "ना मंजूर", "manzoor nahi", "मंज़ूर नहीं है", "nahi manzoor", "manjoor nahi karta", "not agreed",
-    "we do not agree", "I don't accept", "disagree", "unacceptable", "नाही जमणार", "जमणार नाही", "नाही पटलं", "मान्य नाही", "अमान्य", "असहमत",
+    "नामंज़ूर", "नामंजूर", "namanzoor", "na manzoor", "ना मंजूर", "manzoor nahi", "मंज़ूर नहीं है", "nahi manzoor",
+    "manjoor nahi karta", "not agreed",
+    "we do not agree", "I don't accept", "disagree", "unacceptable", "नाही जमणार", "जमणार नाही", "नाही पटलं", "मान्य नाही", "अमान्य",
+    "असहमत",
     "asahmat", "सहमत नहीं", "अस्वीकार", "स्वीकार नहीं", "deal nahi", "sauda pakka nahi", "not done", "इनकार", "rejected",
 )  # fmt: skip
 
@@ -23,7 +25,9 @@ def test_what_denies_agreement_is_a_no_at_a_price(words: str, language: str) -> 
     assert read_command(words, "yes_no") == "no"
 
 
-@pytest.mark.parametrize("words", ["मंज़ूर", "manzoor hai", "agreed", "जमलं", "हाँ मंज़ूर है", "ok deal", "sahmat hun", "karo na", "koi baat nahi"])
+@pytest.mark.parametrize(
+    "words", ["मंज़ूर", "manzoor hai", "agreed", "जमलं", "हाँ मंज़ूर है", "ok deal", "sahmat hun", "karo na", "koi baat nahi"]
+)
 def test_agreement_and_pleading_refuse_nothing(words: str) -> None:
     assert not refuses(words)
 
