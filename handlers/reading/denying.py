@@ -8,10 +8,10 @@ from handlers.folding import fold, folded, tokens
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 
-_NOT = folded("nahi nahin nhi नहीं नही नाही नाहीत nahit naahi naahit nako nakoy नको नकोय naka नका mat मत")
+_NOT = folded("nahi nahin nhi नहीं नही नाही नाहीत nahit naahi naahit nako nakoy नको नकोय naka नका")
 _ENGLISH_NOT = frozenset("not dont didnt doesnt isnt wont cannot cant never".split())
-_PLEADS_LAST = folded("na ना naa")
-"""Before what they deny; behind it they plead: "karo na"."""
+_BEFORE = folded("na ना naa mat मत")
+"""These deny what follows them; last, "karo na" pleads and a "bamboo mat" is goods."""
 _PREFIXES = ("na", "a", "un", "dis", "non", "ना", "न", "अ")
 """By which a word denies its own rest: नामंज़ूर, असहमत, "disagree"."""
 
@@ -26,7 +26,7 @@ def _is_denial(word: str, place: int, many: int) -> bool:
         return True
     if word in COMMON_ENGLISH:
         return False
-    return fold(word) in _NOT or (fold(word) in _PLEADS_LAST and place < many - 1)
+    return fold(word) in _NOT or (fold(word) in _BEFORE and place < many - 1)
 
 
 def is_denied(text: str, label: str) -> bool:

@@ -49,6 +49,11 @@ def test_a_denied_label_of_any_list_is_not_the_label(label: str, words: str) -> 
     assert asks.chosen(Reply(label), "hi") == "this"
 
 
+def test_goods_that_sound_like_a_denial_are_still_found() -> None:
+    asks = Question("q", "?", (Option("mats", "Bamboo mats"), Option("other", "Something else")))
+    assert asks.chosen(Reply("bamboo mat"), "en") == "mats"
+
+
 def test_a_label_that_denies_is_still_found_in_other_spelling() -> None:
     asks = Question("q", "?", (Option("not_now", "अभी नहीं"), Option("all", "हाँ, पूरा माल")))
     assert asks.chosen(Reply("abhi nahin"), "hi") == "not_now"
