@@ -47,11 +47,11 @@ def _asks_for_money(step: Step, talk: Talk) -> bool:
 
 
 def asked_of_its_kind(step: Step, floor: Talk, text: str) -> Talk | None:
-    """The one other open question that a number answers by its unit, where the one shown last takes another kind:
-    "10 percent" is the moisture, whatever was asked behind it."""
-    if floor.name != "ready_asked" or not answers.kind_said(text):
+    """The one other open question that a number answers by its unit, where the one shown last takes another kind, or is a
+    seller's card: "10 percent" is the moisture, "10 din me chahiye" the days, whatever was asked behind it."""
+    if floor.name not in ("ready_asked", "said_yes") or not answers.kind_said(text):
         return None
-    if (last := _question_of(step, floor)) is None or answers.fits(last, text):
+    if floor.name == "ready_asked" and ((last := _question_of(step, floor)) is None or answers.fits(last, text)):
         return None
     others = [talk for talk in conversations.open_of(step.db, step.person.id)
               if talk.name == "ready_asked" and talk.asked and talk.id != floor.id]  # fmt: skip

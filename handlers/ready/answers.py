@@ -64,7 +64,8 @@ def reader_of(
 ) -> Callable[[Reply, str], dict[str, Any]]:
     """Reads a reply to this question: what it takes, else a photo or voice note, else words, which pass unchanged.
 
-    Nothing that somebody answers to a person is "not understood": what is no number goes to the asker as it is written.
+    Nothing that somebody answers to a person is "not understood": what is no number goes to the asker as it is written, but for
+    a bare yes to what no yes answers ("where shall it go?").
     `is_for_haat` tells a matter of its own, which is for Haat and not for the other side. Free words take anything.
     """
 
@@ -80,11 +81,19 @@ def reader_of(
             found = None
         if found is None and is_for_haat(text):
             raise Misread(elsewhere=True)
+        if (
+            found is None
+            and question is not None
+            and question.takes in _NEVER_YES
+            and read_command(text, "yes_no") == "yes"
+        ):
+            raise Misread(N_("Please write it in a few words."), noted=True)
         return found or {"words": text}
 
     return read
 
 
+_NEVER_YES = ("text", "measure", "amount", "money", "days", "percent")
 _KINDS = WordBook(
     {
         "percent": "percent percentage pratishat प्रतिशत fisad feesad फीसदी फ़ीसदी फीसद टक्के टक्का takke takka parsent परसेंट",
