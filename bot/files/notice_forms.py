@@ -43,7 +43,7 @@ COLUMNS: dict[str, str] = {
     "links": "link | links | website | लिंक",
     "fee": "fee | शुल्क", "contact": "contact | phone | संपर्क",
     "source": "source | स्रोत | स्त्रोत", "as_of": "as of | source date",
-    "expires_on": "expires | expires on | valid till",
+    "expires_on": "expires | expires on | valid till | ends | ends on | समाप्ति | वैधता",
 }  # fmt: skip
 KINDS = {
     "workshop": "workshop | training | camp | fair | meeting | कार्यशाला | कार्यशाळा | प्रशिक्षण | शिविर | शिबिर | मेला | मेळावा | बैठक",

@@ -15,7 +15,8 @@ _LINK = re.compile(
 )
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(
-    r"(?<![\d/.-])(?:\+91[\s-]?)?(?:0\d{2,4}[\s-]?\d{6,8}|0{5}-\d{5}|[6-9]\d{4}[\s-]?\d{5}|1\d{3}(?!\d|\s?(?:hrs?|hours|to\s\d|बजे|[-–]\d))|"
+    r"(?<![\da-z/.=-])(?:\+91[\s-]?)?(?:0\d{2,4}[\s-]?\d{6,8}|0{5}-\d{5}|[6-9]\d{4}[\s-]?\d{5}|"
+    r"(?<!\d )1\d{3}(?!\d|\s\d|\s?(?:hrs?|hours|to\s\d|बजे|[-–]\d))|"
     r"1800[\s-]?\d{2,3}[\s-]?\d{3,4})(?![\d/.-])"
 )
 _FREE = re.compile(
@@ -47,7 +48,9 @@ def fee(page: Page, dates: Sequence[Mention]) -> str | None:
         free = _FREE.search(page.plain)
         return page.original(free.start(), free.end()) if free else None
     sentence = page.sentence_at(match.start())
-    said = page.original(sentence.start, sentence.end).strip(" ।.!")
+    start = max(sentence.start, page.plain.rfind("\n", sentence.start, match.start()) + 1)  # a line that only ran on
+    end = page.plain.find("\n", match.end(), sentence.end)
+    said = page.original(start, end if end > 0 else sentence.end).strip(" ।.!")
     return said if len(said) <= 110 else page.original(match.start(), match.end())
 
 

@@ -57,9 +57,9 @@ def meant(how: str, match: re.Match[str], base: date, past: bool) -> Mention | N
         return None if past else _month_end(match, start, base)
     if how == "of_month":
         if match.groupdict().get("first"):
-            days = tuple(
-                day for name in ("first", "last") for day in _of_month(int(match[name]), base, past, False, False)
-            )
+            first = _of_month(int(match["first"]), base, past, False, False)
+            last = _of_month(int(match["last"]), first[0] if first else base, past, False, False)
+            days = (*first, *last)
             return Mention(start, end, days, how, False, len(days) == 2) if sorted(set(days)) == list(days) else None
         named_by = (group for group in match.groups() if group and (group.isdigit() or group in NUMBERS))
         number = next(int(NUMBERS.get(group, group)) for group in named_by)
@@ -140,12 +140,17 @@ def yearless(day: int, month: int, base: date, past: bool) -> tuple[date, ...]:
     return ()
 
 
+_LONGEST_MONTH = 31
+
+
 def _of_month(day: int, base: date, past: bool, this: bool, following: bool) -> tuple[date, ...]:
     year, month = base.year, base.month
     if following or (not this and not past and day < base.day):
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
     elif past and not this and day > base.day:
         year, month = (year - 1, 12) if month == 1 else (year, month - 1)
+    if not (this or following or past) and calendar.monthrange(year, month)[1] < day <= _LONGEST_MONTH:
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)  # no two short months follow one another
     return numeric.real(year, month, day) if 1 <= day <= calendar.monthrange(year, month)[1] else ()
 
 

@@ -42,8 +42,18 @@ def still(page: Page, span: Span) -> Span | None:
     return None if _BEHIND.match(page.plain, span.end) or _BEFORE.search(left) else span
 
 
+_WILL_BE = re.compile(
+    r"(?:\s(?:me|mein|mei|main|में|मे|पर|par|pe|पे|मध्ये|madhe|madhye|येथे|yethe|यहाँ|ठिकाणी))?\s(?:hi\s|ही\s)?(?:hoga|hogi|hai|hain|होगा|होगी|है|रहेगा|रहेगी|rahega|"
+    r"rahegi|hoil|hoeel|honar|hoiel|ahe|aahe|होईल|होणार|आहे|rakha hai|rakhi hai|रखा है|रखी है|thevla ahe|ठेवलं आहे)[.।!]*$|"
+    r"\s(?:me|mein|में|मध्ये|madhe|madhye|येथे|yethe)[.।!]*$",
+    re.IGNORECASE,
+)
+""" "Town hall me hoga": the verb of an answer is no part of the place."""
+
+
 def place_said(words: str) -> str:
     """The place that somebody answers, without the one in whose stead it is: "town hall ki jagah panchayat bhavan"."""
     page = Page.of(words)
     there = still(page, Span(0, len(page.plain)))
-    return page.original(there.start, there.end) if there is not None else words
+    said = page.original(there.start, there.end) if there is not None else words
+    return _WILL_BE.sub("", said) or said

@@ -11,7 +11,9 @@ from handlers.circulars.words import APPLY, EVENT, OTHER, REPORT, SCHEME, SUPERS
 
 _LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
 _SUBJECT = re.compile(r"(?:^|\s)(?:विषय|subject|sub|विषयः)\s?[:.\-–—]+\s*[-–—:]*\s*")
-_SUBJECT_ENDS = re.compile(r"[।\n]|\s{2,}|\.\s")
+_SUBJECT_ENDS = re.compile(
+    r"[।\n]|\s{2,}|(?<!\sदि)(?<!\sno)\.\s|,\s(?=(?:समय|वेळ|स्थान|स्थल|स्थळ|ठिकाण|time|venue)(?:\s|[:.-]))"
+)
 _BARE = re.compile(
     r"^[^\w\u0900-\u0963\u0970-\u097f]*(?:(?:आवश्यक|जाहीर|अति आवश्यक|जरूरी|महत्वपूर्ण|महत्त्वाची|सार्वजनिक|प्रेस|"
     r"public|important|urgent|press)?\s*(?:सूचना|नोटिस|आवाहन|विज्ञप्ति|निवेदन|notice|note|circular|परिपत्रक|"
@@ -19,7 +21,8 @@ _BARE = re.compile(
     r"message))[^\w\u0900-\u0963\u0970-\u097f]*(?:(?:क्र\.?|क्रमांक|no\.?)\s*\d+)?[^\w\u0900-\u0963\u0970-\u097f]*$"
 )
 _LETTERHEAD = re.compile(
-    r"(?:कार्यालय[,. ]|जिला व्यापार|जिला उद्योग|जिल्हा उद्योग|जिला पंचायत|जिल्हा परिषद$|district (?:trade|"
+    r"(?:^[^\w\u0900-\u0963]*(?:दूरभाष|दूरध्वनी|फोन|फैक्स|ई-?मेल|e-?mail|phone|tel|fax|website|वेबसाइट|संकेतस्थळ)|"
+    r"कार्यालय[,. ]|जिला व्यापार|जिला उद्योग|जिल्हा उद्योग|जिला पंचायत|जिल्हा परिषद$|district (?:trade|"
     r"industries)|office of|महाप्रबंधक|महाव्यवस्थापक|general manager|संचालक|collectorate|कलेक्टर|शासन|"
     r"government of|समिति,|क्रमांक|जा\.? ?क्र|no\.|ref|प्रति[,.]|sir/madam|dear|दैनिक|नगर निगम|नगर पालिका|बंधू|"
     r"^सर्व |भाइयों|ध्यान दें)"
@@ -30,6 +33,7 @@ _ASKED_FOR = {"workshop": EVENT, "deadline": APPLY}
 _PREAMBLE = re.compile(
     r"^[^।]{0,220}?(?:(?:सूचित|अवगत) (?:किया|कराया) जाता है(?: कि)?|कळविण्यात येते(?: की)?|विनंती(?: की)?|ध्यान दें कि|लेख है कि|हर्ष होगा कि|"
     r"(?<![a-z])(?:it is|are|is) (?:hereby )?(?:informed|notified)(?: to all(?: concerned)?)? that|"
+    r"(?<![a-z])(?:suchit kiya jata hai|suchit karte hain|kalvinyat yete)(?: ki)?(?![a-z])|"
     r"happy to inform you that|please note that)[\s,:]*"
 )
 """What an office says before it says anything."""
@@ -48,15 +52,15 @@ def title(page: Page, dates: Sequence[Mention], event: Span | None, kind: str) -
     """A short title in the circular's words: its subject line, its heading, or its main sentence."""
     subject = _SUBJECT.search(page.plain)
     if subject and not _is_agenda(page, subject, event):
-        line = page.line_at(subject.end())
-        stop = _SUBJECT_ENDS.search(page.plain, subject.end() + 8, line.end)
-        return _short(page.original(subject.end(), stop.start() if stop else line.end))
+        return _short(page.original(subject.end(), _end_of_subject(page, subject.end())))
     if (told := _behind_its_label(page, dates)) is not None:
         return _short(page.original(told.start, told.end))
     heading = _heading(page, dates)
     main = _main_sentence(page, event, kind, but=heading)
     if heading is None:
         return _short(_without_preamble(page, main)) if main else ""
+    if _is_only_a_label(page, heading):  # "Corrigendum: the workshop of …"
+        return _short(_without_preamble(page, page.sentence_at(heading.start)))
     said = page.original(heading.start, heading.end).strip(" *_:-–।.")
     plain = page.said(heading).strip()
     bare = (
@@ -64,9 +68,62 @@ def title(page: Page, dates: Sequence[Mention], event: Span | None, kind: str) -
     )
     wanted = _ASKED_FOR.get(kind)
     silent = wanted is not None and not wanted.search(plain) and len(plain) < _SAYS_LITTLE
-    if main is not None and (bare or silent or len(said.split()) < 3):
+    short = len(said.split()) < 3 and not (len(said.split()) == 2 and EVENT.search(plain))
+    if main is not None and (bare or silent or short):
         return _short(f"{said}: {_without_preamble(page, main)}")
     return _short(_after_a_change(page, heading, said))
+
+
+_SAID_BEHIND = 4
+
+
+def _is_only_a_label(page: Page, heading: Span) -> bool:
+    """Does the same line go on behind "Circular:" with what it says?"""
+    line = page.line_at(heading.start)
+    behind = page.plain[heading.end : line.end].split("\n")[0].split()
+    return _BARE.match(page.said(heading).strip()) is not None and len(behind) > _SAID_BEHIND
+
+
+_OPEN_END = re.compile(
+    r"(?:[,&–-]|(?<![\u0900-\u0963\u0970-\u097f])(?:एवं|और|व|तथा|आणि|के|की|का|को|में|हेतु|पर|से|च्या|ची|चे|चा|साठी|करिता|अंतर्गत)|साठी|च्या|"
+    r"(?<![a-z])(?:and|for|of|on|in|the|to|at|with|by|under|from))\s*$"
+)
+_CLOSES = re.compile(
+    r"(?:बाबत्?|बाबत|विषयक|के संबंध में|के सम्बन्ध में|के लिए|करणेबाबत|विषयी|(?<![a-z])(?:reg|regarding))[.।:\s–-]*$"
+)
+_BELOW_SUBJECT = re.compile(
+    r"[^\w\u0900-\u0963\u0970-\u097f]*(?:संदर्भ|सन्दर्भ|महोदय|महाशय|प्रति|ref(?![a-z])|reference|sir|madam|dear|respected|मान्यवर|उपरोक्त|वरील)"
+)
+_LINES_OF_SUBJECT, _WORDS_OF_FURTHER_LINE = 3, 12
+
+
+def _end_of_subject(page: Page, start: int) -> int:
+    """Where a subject ends: at its full stop, or with the last of the lines over which it is written."""
+    line = page.line_at(start)
+    for _ in range(_LINES_OF_SUBJECT):
+        stop = _SUBJECT_ENDS.search(page.plain, start + 8, line.end)
+        if stop is not None and stop.group() != "\n":
+            return stop.start()
+        following = next((one for one in page.lines if one.start >= line.end), None)
+        if following is None or not _goes_on(page, Span(start, line.end), following):
+            break
+        line = following
+    return line.end
+
+
+def _goes_on(page: Page, said: Span, following: Span) -> bool:
+    """Is the next line more of the subject, and no reference, greeting, day or sentence?"""
+    words = page.said(following).strip()
+    if page.plain[said.end : following.start].count("\n") > 1 or _BELOW_SUBJECT.match(words) or _REFERS.match(words):
+        return False
+    if len(words.split()) > _WORDS_OF_FURTHER_LINE or re.search(r"\d{1,2}[./-]\d|:\s|।.", words):
+        return False
+    after = next((one for one in page.lines if one.start >= following.end), None)
+    is_last = after is not None and (
+        _BELOW_SUBJECT.match(page.said(after)) is not None or page.plain[following.end : after.start].count("\n") > 1
+    )
+    small = page.original(following.start, following.end)[:1].islower()
+    return small or is_last or _OPEN_END.search(page.said(said)) is not None or _CLOSES.search(words) is not None
 
 
 _LABEL = re.compile(
@@ -106,9 +163,14 @@ def _is_agenda(page: Page, subject: re.Match[str], event: Span | None) -> bool:
     return event is not None and event.start < subject.start() and subject.start() > page.line_at(event.start).start
 
 
+_NOTICE_LABEL = re.compile(
+    r"[^\w\u0900-\u0963\u0970-\u097f]*(?:(?:आवश्यक|जाहीर|महत्वपूर्ण|महत्त्वाची|public|important)\s)?(?:सूचना|नोटिस|notice)\s?[:–-]+\s*"
+)
+
+
 def _without_preamble(page: Page, sentence: Span) -> str:
     """A sentence from where it says something."""
-    spoken = _PREAMBLE.match(page.said(sentence))
+    spoken = _PREAMBLE.match(page.said(sentence)) or _NOTICE_LABEL.match(page.said(sentence))
     start = (
         sentence.start + spoken.end()
         if spoken and sentence.end - sentence.start - spoken.end() > 20
@@ -120,7 +182,7 @@ def _without_preamble(page: Page, sentence: Span) -> str:
 _OFFICES = re.compile(
     r"(?:केंद्र|केन्द्र|विभाग|संचालनालय|निदेशालय|महामंडळ|निगम|(?:जिल्हा|जिला|नगर|पालिका) परिषद|पंचायत|"
     r"समिति मर्यादित|संघ|मिशन|अभियान|संस्थान|संस्था|कक्ष|अधिकारी|प्रबंधक|"
-    r"कंपनी|बैंक|बँक|यंत्रणा|मर्यादित|(?<![a-z])(?:corporation|directorate|department|commission|mission|bank|office|board|company|limited|ltd|"
+    r"कंपनी|बैंक|बंक|यंत्रणा|मर्यादित|(?<![a-z])(?:corporation|directorate|department|commission|mission|bank|office|board|company|limited|ltd|"
     r"institute|industries|panchayat|parishad|kendra))(?:[\s,(–-]|$)"
 )
 _SAYS_OF_IT = re.compile(
@@ -213,7 +275,7 @@ def _main_sentence(page: Page, event: Span | None, kind: str, but: Span | None) 
         for one in (_behind_a_number(page, each) for each in sentences)
         if len(page.said(one).split()) > 3 and not _names_nothing(page.said(one).strip())
     ]
-    tells = [one for one in whole if not _FIELD.search(page.said(one))] or whole
+    tells = [one for one in whole if not _FIELD.search(_NOTICE_LABEL.sub("", page.said(one), count=1))] or whole
     return next((one for one in tells if wanted.search(page.said(one))), tells[0] if tells else None)
 
 
@@ -227,10 +289,12 @@ def _behind_a_number(page: Page, sentence: Span) -> Span:
 def _names_nothing(said: str) -> bool:
     """Other papers, an office, or what stands above every notice."""
     refers = _REFERS.match(said) is not None and len(said) < _LONG_REFERENCE
-    return refers or _only_names_an_office(said) or _TOO_BARE.match(said) is not None
+    return refers or _MORE.match(said) is not None or _only_names_an_office(said) or _TOO_BARE.match(said) is not None
 
 
 _LONG_REFERENCE = 90
+_MORE = re.compile(r"अधिक (?:माहिती|जानकारी)|(?<![a-z])for (?:more|further|any) (?:information|details|queries)")
+"""Where more is to be had: said at the end of every circular."""
 _REFERS = re.compile(
     r"[^\w\u0900-\u0963\u0970-\u097f]*(?:संदर्भ|क्रमांक|जा\.? ?क्र|क्र\.|ref(?![a-z])|no\.|f\. ?no|प्रति[,.]|cin)\s?[:.\-–]*"
 )

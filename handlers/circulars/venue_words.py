@@ -41,14 +41,24 @@ LONGEST = 100
 
 
 ONLINE = re.compile(
-    r"(?:ऑनलाइन|ऑनलाईन|online|zoom|जूम|झूम|google meet|गूगल मीट|webex|गुगल मीट|"
+    r"(?:https?:|www\.|meet\.google|ऑनलाइन|ऑनलाईन|online|zoom|जूम|झूम|google meet|गूगल मीट|webex|गुगल मीट|"
     r"ms teams|यूट्यूब|यू-ट्यूब|youtube|फेसबुक लाइव|facebook live)"
 )
 
 
+_ITS_LABEL = re.compile(r"(?:स्थान|स्थल|स्थळ|ठिकाण|venue)(?:\s?[:–—-]+\s?|\s)(?=\S)")
+_MAP = re.compile(r"[\s,]*[(\[]?\s*(?:नकाशा|नक्शा|मैप|मॅप|लोकेशन|(?:google )?map|location)?\s?[:–-]*\s?(?:https?:|www\.)")
+"""A link to the map, behind the place."""
+
+
 def trimmed(page: Page, start: int, end: int) -> Span:
+    """A place without marks around it, its own label before it and a map behind it."""
     while start < end and not (page.plain[start].isalnum() or "\u0900" <= page.plain[start] <= "\u097f"):
         start += 1
+    if (label := _ITS_LABEL.match(page.plain, start, end)) is not None:
+        start = label.end()
+    if (shown := _MAP.search(page.plain, start, end)) is not None and shown.start() > start:
+        end = shown.start()
     while end > start and page.plain[end - 1] in " ,;:-–—|*_.\n।()\"'“”‘’👍🙏":
         end -= 1
     leading = re.match(r"(?:the|स्थानीय|येथील)\s", page.plain[start:end])

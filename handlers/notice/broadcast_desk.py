@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from handlers.conversation import Conversation, ErrandFailed
 from handlers.language import N_, own_name, say
-from handlers.notice import broadcasts, plan_words, reports, sending
+from handlers.notice import broadcasts, mending, plan_words, reports, sending
 from handlers.notice.broadcasts import STANDING, Refused, Word
+from handlers.notice.field_words import asks_for_change, field_told
 from handlers.notice.office_broadcasts import ROUNDS, SEE, approved, submit
 from handlers.office.rights import for_officers
-from handlers.questions import Option, choice, yes_no
+from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
 from storage import broadcast_runs, notices, results
 from storage import broadcasts as store
 from storage.audience_words import BadAudience
@@ -26,11 +30,17 @@ MISSED_ONES = Option(
 )
 AGAIN = Option("again", N_("Try them again"), also=("phir se bhejo", "फिर से भेजो", "पुन्हा पाठवा"))
 HAND_IN = Option("submit", N_("Hand it in"))
+SEND_BACK = Option(
+    "send_back", N_("Ask for a change"),
+    also=("badalna hai", "badlav chahiye", "बदलना है", "बदलाव चाहिए", "बदल हवा", "badal hava", "galat hai", "गलत है", "चूक आहे"),
+)  # fmt: skip
+MEND = Option("mend", N_("Change the notice"), also=("badalna hai", "बदलना है", "बदलायचं आहे"))
 
 EVENTS = {
     "asked": N_("{author} asks for your yes:"), "missed": N_("Its time was missed, it was skipped:"),
     "done": N_("It has gone out:"), "grown": N_("More people than approved would get it, so it waits:"),
     "failed": N_("It could not go on and waits:"), "approved": N_("It was approved:"),
+    "sent_back": N_("{approver} asks for a change: “{words}”"),
     "template_waits": N_(
         "WhatsApp has paused the template ({tongue}). Who needs it waits until WhatsApp lets it go on, at most three days:"
     ),
@@ -51,14 +61,49 @@ def one_of_them(c: Conversation, officer: Officer, mine: list[int]) -> None:
         options = _options(c, officer, one)
         if not options:
             return c.say("\n".join(_lines(c, one)))
-        wish = c.ask(choice(f"deed{round_}", "{state}", options), state="\n".join(_lines(c, one)))
+        asks = _in_words(c, choice(f"deed{round_}", "{state}", options))
+        told = c.ask(asks, state="\n".join(_lines(c, one)))
+        said = told if isinstance(told, dict) else {"deed": told}
+        wish = str(said["deed"])
         if wish not in ("see", "result", "paste"):
             break
         _look(c, one, wish)
+    if wish == "mend":
+        return c.then("notice_change", str(one.notice_id), field=said.get("field"))
+    if wish == "send_back":
+        return _send_back(c, officer, one, said.get("words"))
     try:
         return _do(c, officer, one, wish)
     except (Refused, BadAudience) as refused:
         return c.say(plan_words.why_not(c, refused))
+
+
+def _in_words(c: Conversation, asks: Question) -> Question:
+    """The same question, at which the approver may say what is wrong with it, and its author what to change."""
+
+    def read(reply: Reply, language: str) -> Any:
+        chosen = asks.chosen(reply, language)
+        if chosen is not None:
+            return chosen
+        if SEND_BACK in asks.options and asks_for_change(reply.text):
+            return {"deed": SEND_BACK.value, "words": words_of(reply, language)}
+        if MEND in asks.options:
+            return {"deed": MEND.value, "field": field_told(reply.text, c.world.today)}
+        raise Misread()
+
+    return replace(asks, read=read)
+
+
+def _send_back(c: Conversation, officer: Officer, one: Broadcast, words: str | None) -> None:
+    author = store.name_of_officer(c.db, one.author_id)
+    if words is None:
+        asks = Question("change", N_("What shall {author} change? One line."), takes="text", read=words_of)
+        words = str(c.ask(asks, author=author))
+    try:
+        mending.send_back(c.db, c.world, officer, one, words)
+    except Refused as refused:
+        return c.say(plan_words.why_not(c, refused))
+    return c.say(N_("I have told {author}. It comes to you again when it is changed."), author=author)
 
 
 def _look(c: Conversation, one: Broadcast, wish: str) -> None:
@@ -74,9 +119,10 @@ def _options(c: Conversation, officer: Officer, one: Broadcast) -> list[Option]:
     others = [other.id for other in broadcasts.approvers(c.db, c.world, one)]
     may = one.status == "submitted" and (officer.id in others or (officer.id == one.author_id and not others))
     offered = [
-        (HAND_IN, one.status == "draft"), (APPROVE, may), (PAUSE, one.status == "approved"),
+        (HAND_IN, one.status == "draft"), (APPROVE, may), (SEND_BACK, may and officer.id != one.author_id),
+        (PAUSE, one.status == "approved"),
         (RESUME, one.status == "paused"), (RESULT, bool(broadcast_runs.runs_of(c.db, one.id))),
-        (SEE, one.status in ("draft", "submitted")), (PASTE, one.status in ("approved", "finished")),
+        (SEE, one.status in ("draft", "submitted")), (MEND, one.status == "draft"), (PASTE, one.status in ("approved", "finished")),
         (CANCEL, one.status in broadcasts.OPEN), (MISSED_ONES, bool(_missed(c, one))),
         (AGAIN, one.status in ("approved", "finished") and bool(_missed(c, one) & {"failed", "skipped"})),
     ]  # fmt: skip
@@ -116,6 +162,8 @@ def _lines(c: Conversation, one: Broadcast) -> list[str]:
     words = {
         "author": store.name_of_officer(c.db, one.author_id),
         "tongue": own_name(str(c.opening.get("language", "en"))),
+        "approver": str(c.opening.get("approver", "")),
+        "words": str(c.opening.get("words", "")),
     }
     head = [say(c.language, event, **words)] if event else []
     lines = [
@@ -198,4 +246,41 @@ def cancel_in_words(c: Conversation, officer: Officer, mine: list[int]) -> None:
         return c.say(plan_words.why_not(c, refused))
 
 
-CONVERSATIONS = {"broadcast": one_of_them, "broadcasts": all_of_them, "broadcast_off": cancel_in_words}
+YES = (
+    "manjoor",
+    "manzoor",
+    "manjur",
+    "मंजूर",
+    "मंज़ूर",
+    "मंजूर है",
+    "approve",
+    "approved",
+    "manjoor hai",
+    "मंजूर आहे",
+    "manjur ahe",
+)
+"""An approver's yes to nothing that is asked just now."""
+
+
+@for_officers
+def yes_in_words(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """ "Manzoor", written once more or out of the blue: what waits for this officer's yes, or how it stands."""
+    waiting = [one for one in broadcasts.mine(c.db, c.world, officer, "submitted") if one.author_id != officer.id][:7]
+    if len(waiting) == 1:
+        return c.then("broadcast", str(waiting[0].id))
+    if waiting:
+        return c.then("broadcasts")
+    own = [one for one in broadcasts.mine(c.db, c.world, officer, "approved") if one.approver_id == officer.id]
+    if not own or own[0].next_at is None:
+        return c.say(N_("Nothing waits for your approval now."))
+    notice = notices.notice(c.db, own[0].notice_id)
+    return c.say(N_("That is approved already: {title}. It goes out on {when}."),
+                 title=notice.title_in(c.language) if notice else "", when=plan_words.moment_said(c, own[0].next_at))  # fmt: skip
+
+
+CONVERSATIONS = {
+    "broadcast_yes": yes_in_words,
+    "broadcast": one_of_them,
+    "broadcasts": all_of_them,
+    "broadcast_off": cancel_in_words,
+}

@@ -66,13 +66,19 @@ def create(
         raise Refused("Who has no text in their language gets another one (other) or nothing (skip).")
     audiences.read(db, world, text, officer)
     made = store.create(
-        db, world.now, notice_id=notice_id, audience=text, purpose=PURPOSES.get(notice.kind, "notices"),
+        db, world.now, notice_id=notice_id, audience=text, purpose=_purpose(notice),
         district_lgd=officer.district_lgd, state=None if officer.district_lgd else officer.state, author_id=officer.id,
         schedule=schedule.to_json(), missed=missed, fallback=fallback, urgent=urgent[:200] or None,
     )  # fmt: skip
     after = {"notice": notice_id, "audience": text, "schedule": schedule.to_json(), "missed": missed, "urgent": urgent}
     _note(db, world, officer, "broadcast_create", made, None, after)
     return made
+
+
+def _purpose(notice: Notice) -> str:
+    """What people must have agreed to; a workshop without any day invites nobody to come yet, so it is news like another."""
+    dated = bool(notice.event_dates or notice.last_date)
+    return PURPOSES.get(notice.kind, "notices") if dated else "notices"
 
 
 def notice_of(db: Connection, world: World, officer: Officer, notice_id: int) -> Notice:
@@ -215,7 +221,7 @@ def approve(db: Connection, world: World, officer: Officer, broadcast_id: int, *
         raise Refused(N_("Nothing has to be waived: you did not write it."))
     notice = notices.notice(db, one.notice_id)
     if notice is None or notice.version != one.notice_version:
-        store.change(db, one.id, world.now, was=("submitted",), status="draft")
+        store.change(db, one.id, world.now, was=("submitted",), status="draft", version=one.version + 1)
         raise Refused(N_("The notice was changed after it was handed in. Please hand it in again."))
     found = check(db, world, one)
     first = Schedule.from_json(one.schedule).first(world.now, world.zone)

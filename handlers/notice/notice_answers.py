@@ -11,6 +11,7 @@ from handlers.circulars import every_week
 from handlers.circulars.clock import clocks
 from handlers.circulars.contact import links
 from handlers.circulars.day_hours import single_days
+from handlers.circulars.day_words import LETTER
 from handlers.circulars.days import mentions
 from handlers.circulars.mention import Mention
 from handlers.circulars.old_venue import place_said
@@ -72,9 +73,50 @@ def web_addresses(words: str) -> list[str]:
     return found
 
 
+_LONE_DAY = re.compile(
+    rf"(?<![\d.,/:₹-])(\d{{1,2}})(?![\d./:-])(?!\s?(?:baje|bje|बजे|वाजता|vajta|am|pm|din|दिन|दिवस|divas|days?|th|st|nd|rd)(?![{LETTER}]))"
+)
+_SHORT_DATE = re.compile(r"(?<![\d./:-])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?![\d./:-])(?!\s?(?:baje|bje|बजे|वाजता|am|pm))")
+_MONTHS = "January February March April May June July August September October November December".split()
+_OR = rf"(?<![{LETTER}])(?:या|किंवा|अथवा|ya|kinva|kimva|athva|athava|or)(?![{LETTER}])"
+_EITHER = re.compile(rf"\d[^\d\n]{{0,16}}?{_OR}[^\d\n]{{0,16}}?\d")
+_LEFT = re.compile(
+    rf"(?<![\d.,/:₹-])\d{{1,2}}(?![\d./:-])\s?(?:(?:को|ko|ला|la|रोजी|तारीख|tarikh)\s)?"
+    rf"(?:(?:,|&|और|व|आणि|aur|ani|aani|and|tatha|तथा|{_OR})\s?)*$"
+)
+
+
+def page_of_days(words: str, today: date) -> Page:
+    """An answer to "on which day?" as it is read: there a bare "12" and "12/12" are days."""
+    page = Page.of(words)
+    if mentions(page, today):
+        return page
+    short = _SHORT_DATE.sub(lambda found: _in_words(found) or found[0], page.plain)
+    if short != page.plain:
+        return Page.of(short)
+    return Page.of(_LONE_DAY.sub(r"\1 tarikh", page.plain))
+
+
+def _in_words(found: re.Match[str]) -> str:
+    day, month = int(found[1]), int(found[2])
+    return f"{day} {_MONTHS[month - 1]}" if 1 <= month <= len(_MONTHS) else ""
+
+
+def _must_be_plain(page: Page, named: Sequence[Mention]) -> None:
+    """Neither one day or another, nor a number beside a day of which nobody can say whether it is one too. Raises Misread."""
+    if _EITHER.search(page.plain):
+        raise Misread(N_("Which of them is it? Please write only what holds, like: 12 December."))
+    for one in named:
+        left = _LEFT.search(page.plain[: one.start])
+        if left is not None and not any(other.start <= left.start() < other.end for other in named):
+            raise Misread(N_("One day or several? Please write each with its month, like: 31 December and 1 January."))
+
+
 def days(name: str, words: str, today: date) -> str | list[str]:
     """The days that are named, of `last_date` the last one, to come and in order. Raises Misread."""
-    named = mentions(Page.of(words), today)
+    page = page_of_days(words, today)
+    named = mentions(page, today)
+    _must_be_plain(page, named)
     if any(not one.days for one in named):
         raise Misread(N_("There is no such day. Please look at the date once more."))
     found = [day for one in named for day in one.days]
@@ -94,14 +136,16 @@ def days(name: str, words: str, today: date) -> str | list[str]:
 
 
 def event_days(words: str, today: date) -> dict[str, Any]:
-    """The days of an event: `days`, and `each_day` where they do not simply follow one another. Raises Misread."""
-    page = Page.of(words)
+    """The days of an event: `days`, `each_day` where they do not follow one another, `times` if said along. Raises Misread."""
+    page = page_of_days(words, today)
     if every_week.has_no_end(page, mentions(page, today)):
         raise Misread(N_("Each week from which day until which? Like: every Saturday, 5 to 26 December, 11 am."))
     said = days("event_dates", words, today)
     named = mentions(page, today)
-    each_day = single_days(page, named, clocks(page, named))
-    return {"days": sorted(each_day) or said, "each_day": each_day}
+    hours = clocks(page, named)
+    each_day = single_days(page, named, hours)
+    told = list(hours[0].times[:2]) if len(hours) == 1 and not any(each_day.values()) else []
+    return {"days": sorted(each_day) or said, "each_day": each_day, "times": told}
 
 
 def years_left(words: str, named: Sequence[Mention]) -> list[int]:

@@ -100,7 +100,7 @@ def in_script_of(language: str, words: str) -> bool:
 
 def ends_on(fields: Mapping[str, Any]) -> date | None:
     """The day after which the notice says nothing any more."""
-    days = [*fields.get("event_dates", []), *([fields["last_date"]] if fields.get("last_date") else [])]
+    days = [*(fields.get("event_dates") or []), *([fields["last_date"]] if fields.get("last_date") else [])]
     return max((date.fromisoformat(str(one)) for one in days), default=None)
 
 

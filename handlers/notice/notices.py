@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,9 +15,10 @@ from handlers.conversation import Conversation, ErrandFailed
 from handlers.hearing import Started
 from handlers.language import COMPLETE, N_, own_name, say
 from handlers.messages import InboundMessage
-from handlers.notice import notice_answers, notice_words
+from handlers.notice import earlier_notices, notice_answers, notice_words
+from handlers.notice.field_words import asks_for_change, field_told
 from handlers.office.rights import for_officers, note
-from handlers.questions import SKIP, Option, Question, Reply, choice, words_of
+from handlers.questions import SKIP, Misread, Option, Question, Reply, choice, words_of
 from handlers.step import Step
 from storage import notices
 from storage.staff import Officer
@@ -26,6 +29,8 @@ NO_NOTICE = Option("none", N_("Not a notice"), also=("notice nahi", "सूच�
 NOT_NEEDED = Option("skip", N_("Not needed"), also=(*SKIP.also, "nahi chahiye", "नहीं चाहिए", "नको", "none"))
 CHANGES = 8
 """How often something can be put right before the notice is kept; afterwards it is begun anew."""
+SAYS_ITSELF = ("event_dates", "times", "last_date", "links")
+"""Fields whose value can be told from the words around it."""
 ASKS = {
     "title": N_("What is it about? One short line."),
     "event_dates": N_("On which day? For example 22 December, or 5 to 7 January."),
@@ -57,7 +62,10 @@ def from_circular(c: Conversation, officer: Officer, mine: list[int]) -> None:
     read: dict[str, Any] = {name: found.get(name) for name in notice_words.FIELDS}
     if each_day := found.get("each_day"):
         read |= {"each_day": each_day, "event_dates": sorted(each_day)}
-    fields = _confirmed(c, read, kind)
+    called_off = bool(found.get("supersedes")) and not (
+        read["event_dates"] or read["last_date"] or found.get("impossible_date")
+    )
+    fields = _confirmed(c, read, "other" if called_off else kind)
     if fields is None:
         return c.say(N_("All right, I leave it. Nothing was kept."))
     if notice_words.is_over(fields, c.world):
@@ -65,6 +73,8 @@ def from_circular(c: Conversation, officer: Officer, mine: list[int]) -> None:
     language = found.get("language") or c.language
     others = _other_languages(c, fields, language)
     number = c.once("kept", lambda: _keep(c, officer, mine, fields, others, paper, kind, language))
+    if found.get("supersedes"):
+        earlier_notices.offer_to_take_back(c, officer, mine, int(number), paper["text"])
     return _next(c, int(number))
 
 
@@ -92,22 +102,57 @@ def _confirmed(c: Conversation, fields: dict[str, Any], kind: str) -> dict[str, 
         _put(fields, name, _asked(c, name, name))
     for round_ in range(CHANGES):
         read_back = "\n".join([f"“{fields['title']}”", *notice_words.lines(fields, c.language)])
-        wish = c.ask(choice(f"right{round_}", N_("I read:\n{fields}\nIs that right?"), (RIGHT, CHANGE, NO_NOTICE),
-                            shorter=N_("Is that right?")), fields=read_back)  # fmt: skip
+        asks = choice(f"right{round_}", N_("I read:\n{fields}\nIs that right?"), (RIGHT, CHANGE, NO_NOTICE),
+                      shorter=N_("Is that right?"))  # fmt: skip
+        wish = c.ask(_or_field(c, asks), fields=read_back)
         if wish == "none":
             return None
         if wish == "right":
             return fields
-        options = [Option(name, notice_words.LABELS[name]) for name in notice_words.FIELDS]
-        name = str(c.ask(choice(f"which{round_}", N_("What shall I change?"), options)))
-        _put(fields, name, _asked(c, name, f"{name}{round_}"))
+        change_one(c, fields, wish, str(round_))
     return fields
+
+
+def change_one(c: Conversation, fields: dict[str, Any], wish: Any, round_: str) -> str:
+    """One field put right; its name. Which it is and how it reads is asked, unless the words said so already."""
+    if wish == "change":
+        options = [Option(name, notice_words.LABELS[name]) for name in notice_words.FIELDS]
+        wish = c.ask(_or_field(c, choice(f"which{round_}", N_("What shall I change?"), options)))
+    told = wish if isinstance(wish, Mapping) else {"field": str(wish)}
+    name = str(told["field"])
+    _put(fields, name, told["value"] if "value" in told else _asked(c, name, f"{name}{round_}"))
+    return name
+
+
+def _or_field(c: Conversation, asks: Question) -> Question:
+    """The same question, at which words may also name the field that is wrong, and say its new value: "13 December karo"."""
+
+    def read(reply: Reply, language: str) -> Any:
+        chosen = asks.chosen(reply, language)
+        if chosen is not None:
+            return chosen
+        try:
+            name = field_told(reply.text, c.world.today)
+        except Misread:
+            if asks_for_change(reply.text) and CHANGE in asks.options:
+                return CHANGE.value
+            raise
+        if name not in SAYS_ITSELF:
+            return {"field": name}
+        try:
+            return {"field": name, "value": field_answer(c, name, reply, language)}
+        except Misread:
+            return {"field": name}
+
+    return replace(asks, read=read)
 
 
 def _put(fields: dict[str, Any], name: str, value: Any) -> None:
     """One field as it was answered; with the days come the hours that each of them has."""
     if name == "event_dates" and isinstance(value, Mapping):
         fields |= {"event_dates": value["days"], "each_day": value["each_day"]}
+        if value.get("times"):
+            fields["times"] = value["times"]
         return
     if name == "event_dates":
         fields["each_day"] = None
@@ -120,23 +165,35 @@ def _needed(kind: str, fields: Mapping[str, Any]) -> list[str]:
     """What must be asked since the circular does not say it: never guessed, each can be left out knowingly."""
     names = ["title"]
     if kind == "workshop":
-        names += ["event_dates", "place"]
+        names += ["event_dates"] if _is_online(fields) else ["event_dates", "place"]
     elif kind == "deadline":
         names += ["last_date"]
     return [name for name in names if not fields.get(name)]
+
+
+_ONLINE = re.compile(r"zoom\.us|meet\.google|teams\.(?:microsoft|live)|webex|youtube\.com/live|jiomeet", re.IGNORECASE)
+
+
+def _is_online(fields: Mapping[str, Any]) -> bool:
+    """Do people meet at a link, so that there is no place to go to?"""
+    return any(_ONLINE.search(str(link)) for link in fields.get("links") or [])
 
 
 def _asked(c: Conversation, name: str, question: str) -> Any:
     options = () if name == "title" else (NOT_NEEDED,)
     said = c.ask(
         Question(
-            question, ASKS[name], options, takes="text", read=lambda reply, language: _field(c, name, reply, language)
+            question,
+            ASKS[name],
+            options,
+            takes="text",
+            read=lambda reply, language: field_answer(c, name, reply, language),
         )
     )
     return None if said == "skip" else said
 
 
-def _field(c: Conversation, name: str, reply: Reply, language: str) -> Any:
+def field_answer(c: Conversation, name: str, reply: Reply, language: str) -> Any:
     """What an officer writes for one field. Raises Misread with what is wrong."""
     if name == "title":
         return notice_answers.title(reply, language)

@@ -22,6 +22,7 @@ ARCHIVE = Option("archive", N_("To the archive"))
 OPEN = Option("open", N_("Open again"))
 READY = Option("ready", N_("It may be sent"))
 SEND = Option("send", N_("Send it"))
+CHANGE = Option("change", N_("Change something"), also=("badalna hai", "बदलना है", "बदलायचं आहे", "galat hai", "गलत है"))
 CONFIRM = Option("confirmed", N_("It is right"))
 REPLACE = Option("replaced", N_("Say it otherwise"))
 LEAVE_OUT = Option("left_out", N_("Leave it out"))
@@ -58,6 +59,7 @@ def card(c: Conversation, officer: Officer, mine: list[int]) -> None:
     offered = [
         (SEND, one.status == "ready" and not notices.sendable(one, c.world.today)), (CHECK, bool(unsettled)),
         (group_notices.HANG, one.status == "ready" and group_notices.may_hang(c, one, mine)),
+        (CHANGE, one.status != "archived"),
         (READY, one.status == "draft"), (OPEN, one.status == "archived"), (ARCHIVE, one.status != "archived"),
     ]  # fmt: skip
     asks = choice("deed", N_("{text}\n{status}, source: {source}"), [option for option, fits in offered if fits],
@@ -68,6 +70,8 @@ def card(c: Conversation, officer: Officer, mine: list[int]) -> None:
     match deed:
         case "send":
             return c.then("broadcast_new", str(one.id))
+        case "change":
+            return c.then("notice_change", str(one.id))
         case "hang":
             return c.then("notice_hang", str(one.id))
         case "check":

@@ -2,7 +2,7 @@
 
 from handlers.declared import Subjects
 from handlers.language import N_
-from handlers.notice import broadcast_desk, notice_readers, notices, office_broadcasts, office_notices
+from handlers.notice import broadcast_desk, mending, notice_readers, notices, office_broadcasts, office_notices
 
 SUBJECTS = Subjects(
     matter=N_("the notices"),
@@ -18,6 +18,7 @@ SUBJECTS = Subjects(
         **notice_readers.CONVERSATIONS,
         **notices.CONVERSATIONS,
         **office_notices.CONVERSATIONS,
+        **mending.CONVERSATIONS,
     },
     reverses=office_notices.REVERSES,
     office_work=(
@@ -25,6 +26,7 @@ SUBJECTS = Subjects(
         *broadcast_desk.CONVERSATIONS,
         *notices.CONVERSATIONS,
         *office_notices.CONVERSATIONS,
+        *mending.CONVERSATIONS,
     ),
     lists=("broadcasts", "notices"),
     begun_by_people=("broadcasts", "broadcast_new", "notices", "notice", "notice_new", "broadcast_off"),

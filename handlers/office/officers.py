@@ -71,8 +71,8 @@ GROUPS = Option(
 )  # fmt: skip
 NOTICES = Option(
     "notices", N_("Our notices"),
-    also=("our notices", "hamari suchna", "hamari soochna", "हमारी सूचनाएँ", "हमारी सूचनाएं", "aamchya suchna",
-    "आमच्या सूचना"),
+    also=("our notices", "notices", "hamari suchna", "hamari soochna", "हमारी सूचनाएँ", "हमारी सूचनाएं", "सूचनाएँ", "सूचनाएं",
+          "suchnaye", "aamchya suchna", "आमच्या सूचना", "सूचना यादी", "suchna yadi"),
 )  # fmt: skip
 CLAIMS = Option(
     "rumours",

@@ -38,13 +38,14 @@ _REFERENCES = _keys(
     registration regn reg नोंदणी पंजीयन roll policy पॉलिसी
     account खाता खाते khata khate ac acct ifsc parcel पार्सल shipment courier कुरियर meter मीटर consumer
     ग्राहक_क्रमांक licence license लाइसेंस परवाना po pnr survey सर्वे gat गट khasra खसरा plot article item code कोड
+    meeting मीटिंग बैठक webinar वेबिनार computer कंप्यूटर जा
     bilty bilti बिल्टी बिलटी gr waybill eway ewaybill manifest voucher वाउचर memo मेमो quotation rr seat सीट engine chassis imei
     ration राशन रेशन booking बुकिंग complaint shikayat शिकायत takrar तक्रार case dak डाक
     """
 )
 _SKIPPED = _keys(
     """
-    no num number numbers nambar नंबर नम्बर क्रमांक kramank क्र kr id is ka ki chi cha है hai ahe आहे the your my
+    आईडी आयडी no सं num number numbers nambar नंबर नम्बर क्रमांक kramank क्र kr id is ka ki chi cha है hai ahe आहे the your my
     mera maza माझा मेरा # no. संख्या नं न च चा ची का की
     """
 )
@@ -111,9 +112,11 @@ def is_account(run: Run) -> bool:
     name = _named(run)
     if not 9 <= len(run.digits) <= 18 or _has(run.before[-2:], _PHONE_WORDS):
         return False
+    if name in _REFERENCES and name not in _ACCOUNT_WORDS:
+        return False
     if name in _ACCOUNT_WORDS or _has(run.before, _ACCOUNT_WORDS):
         return True
-    return name not in _REFERENCES and not _MOBILE.fullmatch(run.digits)
+    return not _MOBILE.fullmatch(run.digits)
 
 
 def _spans(run: Run, lengths: range) -> Iterator[tuple[Atom, ...]]:

@@ -6,7 +6,7 @@ RULE_CLASSES: Mapping[str, str] = {
     # what turns an order into its opposite
     "warning": """
         mat मत naka नका nako नको nakos नये nye dont donot do_not never avoid na_de na_den न_दें न_दो ना_दें ना_दो न_भेजें ना_भेजें न_करें न_डालें na_kare na_karen na_bheje na_dena na_bhejna nahi_dena नहीं_देना nahi_dete नहीं_देते nahi_maangte nahi_mangte
-        नहीं_मांगते नहीं_माँगते nahi_mangta magat_nahi मागत_नाही मागत_नाहीत never_ask never_asks wont_ask savdhan saavdhan sawdhan सावधान सतर्क satark beware careful warning alert_ scam fraud fraudster froad फ्रॉड धोखा dhokha dhoka फसवणूक fasvanuk fasavnuk thag ठग bacho bachke
+        नहीं_मांगते नहीं_माँगते नहीं_मांगा नहीं_माँगा नहीं_मांगी नहीं_माँगी nahi_manga nahi_mangi मागितला_जाणार_नाही मागितले_जात_नाहीत nahi_mangta magat_nahi मागत_नाही मागत_नाहीत never_ask never_asks wont_ask savdhan saavdhan sawdhan सावधान सतर्क satark beware careful warning alert_ scam fraud fraudster froad फ्रॉड धोखा dhokha dhoka फसवणूक fasvanuk fasavnuk thag ठग bacho bachke
         bachen बचें बचो सावध savadh nakli_link fake fake_hai फर्जी farji khota खोटा report_karo nahi_karna नहीं_करना bilkul_nahi chukunhi चुकूनही kisi_ko_na किसी_को_न koni_deu not_share not_to not_pay shouldnt should_not phishing thagi ठगी mana_kar mana_karo मना_कर मना_करो reject decline ignore nakar nakara नाकारा nakarava
         """,
     "asking": """

@@ -95,13 +95,15 @@ def private_numbers(text: str) -> tuple[PrivateNumber, ...]:
     codes = list(IFSC.finditer(source.text))
     if not codes and has_few_digits(source):
         return ()  # most messages by far: nothing in them could be a secret, whatever the words around say
+    apart = [*codes, *_ADDRESS.finditer(source.text)]
     runs = [
-        run for run in digit_runs(source) if not any(code.start() <= run.atoms[0].start < code.end() for code in codes)
+        run for run in digit_runs(source) if not any(one.start() <= run.atoms[0].start < one.end() for one in apart)
     ]
     if not codes and all(len(run.digits) < _SHORTEST_SECRET for run in runs):
         return ()
     words = BOOK.look_up(tokens(source.text))
-    secret, banking = words.has("otp"), words.has("account", "bank")
+    secret, banking = words.has("otp") and not _opens_a_meeting(source.text), words.has("account", "bank")
+    warned = words.has("warning")
     found = []
     for run in runs:
         aadhaar, card = aadhaar_in(run), card_in(run)
@@ -113,11 +115,32 @@ def private_numbers(text: str) -> tuple[PrivateNumber, ...]:
             found.append(_private("card", source, card[0].start, card[-1].end))
         elif (codes or banking) and is_account(run):
             found.append(_private("account", source, run.atoms[0].start, run.atoms[-1].end))
-        elif secret and _SHORTEST_SECRET <= len(run.digits) <= 8 and not is_reference(run):
+        elif secret and _SHORTEST_SECRET <= len(run.digits) <= 8 and not is_reference(run) and _is_told(run, warned):
             found.append(_private("otp", source, run.atoms[0].start, run.atoms[-1].end))
     if banking or any(one.kind == "account" for one in found):
         found += [_private("account", source, code.start(), code.end()) for code in codes]
     return tuple(sorted(found, key=lambda number: number.start))
+
+
+_ADDRESS = re.compile(r"(?:https?://|\bwww\.)\S+")
+"""What stands in a web address is for all to see."""
+_MEETING = re.compile(
+    r"zoom|ज़ूम|ज़ूम|जूम|झूम|webex|वेबेक्स|meet\.google|google meet|गूगल मीट|गुगल मीट|\bteams\b|meeting|मीटिंग|बैठक|webinar|वेबिनार"
+)
+_PASSWORD = re.compile(r"passcode|password|पास ?कोड|पासवर्ड")
+_BESIDE_A_SECRET = 4
+"""So many words lie at most between a secret's name and its figures where a text warns of telling it."""
+
+
+def _opens_a_meeting(text: str) -> bool:
+    """Are the only secrets that a text names the password of an online meeting, written for all who are invited?"""
+    others = _PASSWORD.sub(" ", text)
+    return others != text and _MEETING.search(text) is not None and not BOOK.look_up(tokens(others)).has("otp", "bank")
+
+
+def _is_told(run: Run, warned: bool) -> bool:
+    """Whether figures may be a secret: where a text says that nobody should tell one, only right behind its name."""
+    return not warned or BOOK.look_up(tokens(" ".join(run.before[-_BESIDE_A_SECRET:]))).has("otp")
 
 
 def _private(kind: str, source: Plain, start: int, end: int) -> PrivateNumber:

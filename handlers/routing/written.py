@@ -15,7 +15,7 @@ from handlers.messages import CAPABILITIES, page_size
 from handlers.office import hand_offs
 from handlers.outbound.bursts import BURST
 from handlers.person import first_contact, helping, joining
-from handlers.questions import Option, Reply, is_label, is_place, shown_option
+from handlers.questions import SKIP, Option, Reply, is_label, is_place, shown_option
 from handlers.reading import kind_of
 from handlers.reading.asking import is_question
 from handlers.reading.commands import read_command
@@ -321,7 +321,14 @@ def _says_leave_it(way: Way, floor: Talk, takes: str | None) -> bool:
     own = floor.name in BEGUN_BY_PEOPLE or bool(drafts.name_of(floor))
     text = way.message.text
     leaves = drafts.says_leave_it(text) or (floor.name == "enquiry" and drafts.needs_it_no_more(text))
-    return own and takes != "yes_no" and leaves and not way.is_shown_option(floor)
+    return own and takes != "yes_no" and leaves and not way.is_shown_option(floor) and not _skips(way, floor)
+
+
+def _skips(way: Way, floor: Talk) -> bool:
+    """Where only this one question can be left out, "chhodo" leaves out no more than that."""
+    shown = prompts.last(way.db, way.step.address.id, floor.id)
+    offered = shown is not None and any(one["value"] == SKIP.value for one in shown.options)
+    return offered and is_label(way.message.text, *SKIP.also)
 
 
 def _is_doubled_tap(way: Way) -> bool:

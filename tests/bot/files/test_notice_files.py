@@ -168,6 +168,12 @@ def test_csv_is_read_alike(store: Store, tmp_path: Path) -> None:
     assert bring(store, file).new == 1
 
 
+@pytest.mark.parametrize("heading", ["expires", "ends", "valid till"])
+def test_the_last_day_on_which_a_notice_is_sent_has_a_column(store: Store, tmp_path: Path, heading: str) -> None:
+    assert bring(store, sheet(tmp_path / "form.xlsx", (*HEAD, heading), (*GOOD, "03.12.2026"))).new == 1
+    assert kept(store)[0].expires_on == date(2026, 12, 3)
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [

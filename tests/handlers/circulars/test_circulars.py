@@ -219,3 +219,44 @@ def test_fee_and_contact_are_only_what_is_written() -> None:
     assert "100" in found.fee
     assert found.contact == "00000-24567"
     assert read("कार्यशाला 20 दिसंबर को होगी").fee is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Office of the Collector, Pune\nSub: Buyer seller meet for\nWarli painting\nand bamboo producers\nRef: 1\nSir",
+            "Buyer seller meet for Warli painting and bamboo producers",
+        ),
+        (
+            "विषय: मधमाशी पालन प्रशिक्षण\nकार्यक्रम\nसंदर्भ: पत्र दि. १.१०.२०२६\nदि. १२ डिसेंबर २०२६ रोजी प्रशिक्षण होईल.",
+            "मधमाशी पालन प्रशिक्षण कार्यक्रम",
+        ),
+        (
+            "कार्यालय महाप्रबंधक\nदूरभाष 07682-000000 ईमेल dic@example.in\nफर्नीचर निर्माताओं की बैठक\n11 दिसंबर को बैठक रखी गई है।",
+            "फर्नीचर निर्माताओं की बैठक",
+        ),
+        (
+            "सूचना: 14 दिसंबर को होने वाली पैकेजिंग कार्यशाला रद्द की जाती है। नई तारीख बाद में बताई जाएगी।",
+            "14 दिसंबर को होने वाली पैकेजिंग कार्यशाला रद्द की जाती है",
+        ),
+        (
+            "शुद्धिपत्र: पैकेजिंग कार्यशाला अब 14 की जगह 16 दिसंबर को होगी।",
+            "शुद्धिपत्र: पैकेजिंग कार्यशाला अब 14 की जगह 16 दिसंबर को होगी",
+        ),
+    ],
+)
+def test_a_title_is_the_whole_subject_and_no_letterhead(text: str, title: str) -> None:
+    assert read_circular(text, date(2026, 11, 25)).title == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "विषय: GeM प्रशिक्षण\nदिनांक: 9 दिसंबर 2026, समय: शाम 4 बजे\nस्थान: https://meet.google.com/abc-defg-hij",
+        "Sub: Session on GI. Date: 9 December 2026 Time: 4 pm Venue: Zoom (Meeting ID 834 1234 5678, passcode 482913)",
+    ],
+)
+def test_a_meeting_on_line_has_no_place_and_its_number_is_no_telephone(text: str) -> None:
+    found = read_circular(text, date(2026, 11, 25))
+    assert (found.place, found.contact, found.event_dates) == (None, None, ["2026-12-09"])

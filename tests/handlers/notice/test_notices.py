@@ -9,6 +9,7 @@ import pytest
 
 from handlers.messages import Media
 from handlers.notice import notice_words, notices
+from storage import broadcasts
 from storage import notices as store
 from storage.notices import Notice
 from tests.chat import Chat
@@ -211,3 +212,137 @@ def test_days_and_times_read_well_in_three_languages() -> None:
     assert notice_words.days_in(["2026-12-10", "2026-12-12"], "en") == "Thursday, 10 December – Saturday, 12 December"
     assert notice_words.clock_in(["10:00", "16:30"], "hi") == "सुबह 10 बजे – शाम 4:30 बजे"
     assert notice_words.clock_in(["14:00"], "mr") == "दुपारी 2 वाजता"
+
+
+NO_DAY = (
+    "सूचना: सभी पंजीकृत विक्रेताओं को सूचित किया जाता है कि जिला उद्योग केंद्र में उद्यम पंजीयन हेतु सहायता काउंटर खोला गया है। "
+    "यह सेवा निःशुल्क है। कृपया आधार, पैन साथ लाएँ। संपर्क: श्री वर्मा।"
+)
+
+
+def test_a_notice_without_any_day_is_kept_and_can_be_sent(market: Market) -> None:
+    meena = market.officer()
+    market.officer(name="Suresh")
+    market.agrees(market.seller(name="Sita"), "notices")
+    meena.says(NO_DAY)
+    for answer in ("Not needed", "Not needed", "All right"):
+        meena.presses(answer)
+    for words in ("chhodo", "chhodo", "bhejo", "sabko", "abhi"):
+        meena.says(words)
+    assert "मंज़ूरी में दे दूँ" in meena.last
+    assert (kept(market)[0].event_dates, kept(market)[0].expires_on) == ([], None)
+
+
+def test_what_is_wrong_is_put_right_in_the_officers_own_words(market: Market) -> None:
+    meena = market.officer()
+    meena.says(CIRCULAR)
+    meena.says("jagah galat hai")
+    assert "कहाँ है" in meena.last
+    meena.says("पंचायत भवन में होगी")
+    assert "जगह: पंचायत भवन\n" in meena.last
+    meena.says("13 December karo")
+    assert "13 दिसंबर" in meena.last
+    meena.says("ye galat hai")
+    assert "Place" in meena.shown[-1].labels or "जगह" in meena.shown[-1].labels
+    meena.says("samay badlo")
+    meena.says("12 से 4")
+    assert "दोपहर 12 बजे" in meena.last
+
+
+def test_the_numbers_of_an_online_meeting_throw_no_circular_away(market: Market) -> None:
+    meena = market.officer()
+    meena.says(
+        "विषय: ODOP कारीगरों हेतु ऑनलाइन बैठक।\nदिनांक 05/12/2026 को सुबह 11 बजे से ऑनलाइन बैठक आयोजित की जा रही है।\n"
+        "Zoom link: https://us02web.zoom.us/j/83412345678?pwd=abcd\nMeeting ID: 834 1234 5678\nPasscode: 482913"
+    )
+    assert "5 दिसंबर" in meena.last
+    assert "पूछताछ" not in meena.last, "no part of a meeting's number is a telephone"
+
+
+CHANGED = "शुद्धिपत्र: 10 दिसंबर को होने वाली पैकेजिंग कार्यशाला अब 10 की जगह 16 दिसंबर को टाउन हॉल सागर में सुबह 11 बजे होगी।"
+OFF = "सूचना: 10 दिसंबर को टाउन हॉल सागर में होने वाली पैकेजिंग कार्यशाला अपरिहार्य कारणों से रद्द की जाती है। नई तारीख बाद में बताई जाएगी।"
+
+
+@pytest.mark.parametrize(("text", "said"), [(CHANGED, "16 दिसंबर"), (OFF, "रद्द की जाती है")])
+def test_a_circular_that_changes_an_earlier_one_offers_to_take_that_back(market: Market, text: str, said: str) -> None:
+    meena, suresh = market.officer(), market.officer(name="Suresh")
+    market.agrees(market.seller(name="Sita"), "workshops")
+    handed_in(meena)
+    suresh.says("मंज़ूर")
+    meena.says(text)
+    assert said in meena.last
+    assert "किस दिन" not in meena.last
+    for words in ("sab sahi hai", "chhodo", "chhodo"):
+        meena.says(words)
+    assert "सूचना 1" in meena.last
+    meena.says("हाँ")
+    assert [one.status for one in kept(market)] == ["ready", "archived"]
+    assert market.look(lambda db: [one.status for one in broadcasts.listed(db, [425])]) == ["cancelled"]
+
+
+@pytest.mark.parametrize("words", ["notices", "सूचनाएँ", "सूचना यादी"])
+def test_the_word_that_haat_names_leads_to_the_notices(market: Market, words: str) -> None:
+    meena = market.officer()
+    meena.says(words)
+    assert "परिपत्र" in meena.last or "सूचना" in meena.last
+    assert "समझ में नहीं" not in meena.last
+
+
+def handed_in(meena: Chat) -> None:
+    """A circular, in Hindi and English, on its way to another officer's yes."""
+    meena.says(CIRCULAR)
+    for words in (
+        "sab sahi hai",
+        "Packaging workshop",
+        "Town Hall, Sagar",
+        "chhodo",
+        "bhejo",
+        "sabko",
+        "1 December 10 baje",
+    ):
+        meena.says(words)
+    meena.says("haan")
+
+
+def test_the_approvers_correction_goes_to_the_author_and_what_is_mended_is_what_is_shown(market: Market) -> None:
+    meena, suresh = market.officer(), market.officer(name="Suresh")
+    market.agrees(market.seller(name="Sita"), "workshops")
+    handed_in(meena)
+    suresh.says("ये गलत है, जगह बदलो")
+    assert "Meena" in suresh.last
+    assert "ये गलत है, जगह बदलो" in meena.last
+    meena.says("जगह बदलो")
+    meena.says("पंचायत भवन, सागर")
+    meena.says("Panchayat Bhavan, Sagar")
+    before = len(meena.shown)
+    meena.says("dikhao")
+    seen = "\n".join(one.text for one in meena.shown[before:])
+    assert "जगह: पंचायत भवन, सागर" in seen
+    assert "Place: Panchayat Bhavan, Sagar" in seen
+    assert "टाउन हॉल" not in seen
+    asked = len(suresh.shown)
+    meena.says("hand it in")
+    assert len(suresh.shown) > asked, "the approver is asked again"
+    suresh.says("मंज़ूर")
+    assert "1 दिसंबर" in suresh.last
+    suresh.says("मंज़ूर")
+    assert "पहले ही मंज़ूर" in suresh.last
+
+
+def test_a_change_after_the_approval_needs_another_one(market: Market) -> None:
+    meena, suresh = market.officer(), market.officer(name="Suresh")
+    market.agrees(market.seller(name="Sita"), "workshops")
+    handed_in(meena)
+    suresh.says("मंज़ूर")
+    for words in ("सूचनाएँ", "1", "बदलना है", "samay", "12 baje"):
+        meena.says(words)
+    assert "दोपहर 12 बजे" in kept(market)[0].texts["hi"]
+    assert "12 in the afternoon" in kept(market)[0].texts["en"]
+    standing = market.look(lambda db: [one.status for one in broadcasts.listed(db, [425])])
+    assert standing == ["draft"]
+
+
+def test_a_yes_with_nothing_to_approve_is_told_so(market: Market) -> None:
+    suresh = market.officer(name="Suresh")
+    suresh.says("मंज़ूर")
+    assert "बाकी नहीं" in suresh.last
