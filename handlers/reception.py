@@ -13,11 +13,11 @@ from handlers.group import group_photos, group_wishes
 from handlers.hearing import Hearing, Started, message_before
 from handlers.language import N_, render
 from handlers.messages import InboundMessage
-from handlers.notice import notices
+from handlers.notice import broadcast_desk, notices
 from handlers.outbound import bursts
 from handlers.person import first_contact, privacy, speaking
 from handlers.person.naming import is_polite
-from handlers.questions import Misread, Option, Question, Reply, words_of
+from handlers.questions import Misread, Option, Question, Reply, is_label, words_of
 from handlers.reading.hiding import without_phone_numbers
 from handlers.reading.language import written_for_us
 from handlers.ready import putting
@@ -100,6 +100,8 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     message = hearing.message
     if step.is_officer and (circular := notices.begin(step, message, hearing.media_ids)) is not None:
         return circular
+    if step.is_officer and is_label(message.text, *broadcast_desk.YES):
+        return Started("broadcast_yes")
     if message.kind == "photo" and hearing.media_ids and not message.forwarded:
         card = group_photos.hung_without(step, message.text)
         if card is not None:

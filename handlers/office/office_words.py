@@ -9,7 +9,6 @@ from handlers.folding import tokens, word_set
 from handlers.group import group_words
 from handlers.hearing import Started
 from handlers.notice import notices
-from handlers.notice.broadcast_desk import YES
 from handlers.office import hand_offs
 from handlers.office.officers import DESK
 from handlers.questions import is_label, named_option
@@ -151,8 +150,6 @@ def office_work(step: Step, text: str, *, exactly: bool) -> Started | None:
         return Started(item) if item else None
     if exactly:
         return None
-    if is_label(text, *YES):
-        return Started("broadcast_yes")
     if listening.named(text):
         return Started("listen")
     if notices.looks_like_circular(text, step.world.today):
