@@ -12,7 +12,7 @@ from handlers.circulars.words import APPLY, EVENT, OTHER, REPORT, SCHEME, SUPERS
 _LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
 _SUBJECT = re.compile(r"(?:^|\s)(?:विषय|subject|sub|विषयः)\s?[:.\-–—]+\s*[-–—:]*\s*")
 _SUBJECT_ENDS = re.compile(
-    r"[।\n]|\s{2,}|(?<!\sदि)(?<!\sno)\.\s|,\s(?=(?:समय|वेळ|स्थान|स्थल|स्थळ|ठिकाण|time|venue)(?:\s|[:.-]))"
+    r"।|(?<=[^\n ]) {2,}|(?<!\sदि)(?<!\sno)\.\s|,\s(?=(?:समय|वेळ|स्थान|स्थल|स्थळ|ठिकाण|time|venue)(?:\s|[:.-]))"
 )
 _BARE = re.compile(
     r"^[^\w\u0900-\u0963\u0970-\u097f]*(?:(?:आवश्यक|जाहीर|अति आवश्यक|जरूरी|महत्वपूर्ण|महत्त्वाची|सार्वजनिक|प्रेस|"
@@ -68,7 +68,8 @@ def title(page: Page, dates: Sequence[Mention], event: Span | None, kind: str) -
     )
     wanted = _ASKED_FOR.get(kind)
     silent = wanted is not None and not wanted.search(plain) and len(plain) < _SAYS_LITTLE
-    short = len(said.split()) < 3 and not (len(said.split()) == 2 and EVENT.search(plain))
+    tells_more = main is not None and any(words.search(page.said(main)) for words in _TELLS)
+    short = len(said.split()) < 3 and (tells_more or EVENT.search(plain) is None)
     if main is not None and (bare or silent or short):
         return _short(f"{said}: {_without_preamble(page, main)}")
     return _short(_after_a_change(page, heading, said))
@@ -99,29 +100,33 @@ _LINES_OF_SUBJECT, _WORDS_OF_FURTHER_LINE = 3, 12
 
 def _end_of_subject(page: Page, start: int) -> int:
     """Where a subject ends: at its full stop, or with the last of the lines over which it is written."""
-    line = page.line_at(start)
+    line = _written_line(page, start)
     for _ in range(_LINES_OF_SUBJECT):
-        stop = _SUBJECT_ENDS.search(page.plain, start + 8, line.end)
-        if stop is not None and stop.group() != "\n":
+        if (stop := _SUBJECT_ENDS.search(page.plain, start + 8, line.end)) is not None:
             return stop.start()
-        following = next((one for one in page.lines if one.start >= line.end), None)
-        if following is None or not _goes_on(page, Span(start, line.end), following):
+        following = _written_line(page, line.end + 1)
+        if not _goes_on(page, Span(start, line.end), following):
             break
         line = following
     return line.end
 
 
+def _written_line(page: Page, start: int) -> Span:
+    """What is written from a place to the end of its line."""
+    end = page.plain.find("\n", start)
+    return Span(min(start, len(page.plain)), end if end >= 0 else len(page.plain))
+
+
 def _goes_on(page: Page, said: Span, following: Span) -> bool:
     """Is the next line more of the subject, and no reference, greeting, day or sentence?"""
     words = page.said(following).strip()
-    if page.plain[said.end : following.start].count("\n") > 1 or _BELOW_SUBJECT.match(words) or _REFERS.match(words):
+    if not words or _BELOW_SUBJECT.match(words) or _REFERS.match(words):
         return False
     if len(words.split()) > _WORDS_OF_FURTHER_LINE or re.search(r"\d{1,2}[./-]\d|:\s|।.", words):
         return False
-    after = next((one for one in page.lines if one.start >= following.end), None)
-    is_last = after is not None and (
-        _BELOW_SUBJECT.match(page.said(after)) is not None or page.plain[following.end : after.start].count("\n") > 1
-    )
+    after = _written_line(page, following.end + 1)
+    below = page.said(after).strip()
+    is_last = after.start < len(page.plain) and (not below or _BELOW_SUBJECT.match(below) is not None)
     small = page.original(following.start, following.end)[:1].islower()
     return small or is_last or _OPEN_END.search(page.said(said)) is not None or _CLOSES.search(words) is not None
 
