@@ -42,3 +42,8 @@ def is_given(word: str) -> bool:
 def begins_with_one(text: str) -> bool:
     said = tokens(text)
     return bool(said) and is_given(said[0])
+
+
+def is_given_in_parts(text: str) -> bool:
+    """ "moti lal" is मोतीलाल; of other words लाल is red."""
+    return is_given("".join(tokens(text)))

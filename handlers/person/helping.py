@@ -13,7 +13,7 @@ from handlers.language import N_, day, say
 from handlers.matching import guarded
 from handlers.person import helping_words, household, joining, newcomers, who_speaks
 from handlers.person.consents import NOTICE_VERSION
-from handlers.person.given_names import begins_with_one
+from handlers.person.given_names import begins_with_one, is_given_in_parts
 from handlers.person.naming import ends_like_a_name, named_for
 from handlers.person.privacy import DEED_NAMES
 from handlers.questions import Misread, Option, Question, Reply, choice, is_label, name_of
@@ -129,7 +129,7 @@ def _ends_a_help(step: Step, text: str) -> Started | None:
 def _is_a_thing(step: Step, name: str) -> bool:
     """Goods and places are nobody's name, where nothing but them is named. Who helps others means a person by it, but for
     the helper's own goods: मंदा is one of them, though flat bread is called so too; हीरा is a first name to every seller."""
-    if ends_like_a_name(tokens(name)):
+    if ends_like_a_name(tokens(name)) or is_given_in_parts(name):
         return False  # Kesar Bai, Moti Lal
     if step.world.places.find(name):
         return True
@@ -165,7 +165,7 @@ def _names_helped(step: Step) -> list[str]:
 def surely_named(text: str) -> bool:
     """Is it said for whom somebody acts, with a name that is surely a person's: also below a question for a name or a place?"""
     name = named_for(text)
-    return name is not None and (begins_with_one(name) or ends_like_a_name(tokens(name)))
+    return name is not None and (begins_with_one(name) or is_given_in_parts(name) or ends_like_a_name(tokens(name)))
 
 
 def may_begin(step: Step, text: str) -> bool:

@@ -309,7 +309,7 @@ _FAMILY_NAMES = folded("""
     bai बाई devi देवी kumar कुमार kumari कुमारी singh सिंह tai ताई rao राव begum बेगम patil पाटील
     sharma शर्मा verma वर्मा gupta गुप्ता yadav यादव patel पटेल jadhav जाधव kamble कांबळे shinde शिंदे pawar पवार gaikwad गायकवाड
     kulkarni कुलकर्णी deshmukh देशमुख chavan चव्हाण bhosale भोसले sahu साहू lodhi लोधी kushwaha कुशवाहा ahirwar अहिरवार
-    lal लाल ben बेन
+    ben बेन
     vishwakarma विश्वकर्मा prajapati प्रजापति rajput राजपूत thakur ठाकुर ठाकूर mishra मिश्रा मिश्र tiwari तिवारी dubey दुबे shukla शुक्ला
     pandey पांडे पाण्डेय chaturvedi चतुर्वेदी tripathi त्रिपाठी jain जैन agrawal अग्रवाल khan खान ख़ान ansari अंसारी qureshi कुरैशी
     siddiqui सिद्दीकी shaikh sheikh शेख pathan पठान rathore राठौर राठोड chauhan चौहान solanki सोलंकी parmar परमार gurjar गुर्जर
