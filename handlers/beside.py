@@ -13,7 +13,7 @@ from handlers.own_questions import ANSWERS, ANSWERS_ABROAD, own_question
 from handlers.person import first_contact, without_district
 from handlers.questions import Option
 from handlers.reading.commands import asks_if_real, is_exact_stop
-from handlers.safety import grievances
+from handlers.safety import cries, grievances
 from handlers.scheme import rumours
 from handlers.step import Step
 from handlers.workshop import workshops
@@ -46,7 +46,7 @@ def answer_beside(
         return ""
     if no_order and talk is not None and not step.is_officer and grievances.cries_out(text):
         if grievances.lost_money(text):
-            step.say(MONEY_GONE)
+            step.say(cries.MONEY_GONE)
         menu.pass_to_office(step, "complaint", text)
         return "told"
     if no_order and command == "stop" and asks_if_real(text) and _tell_of_haat(step, text, hearing, None):
@@ -66,9 +66,6 @@ PAY_LATER = N_(
     "Pay only when you have seen the goods or a sample. To receive money, never scan a QR or give a PIN.\n"
     "If you are in doubt, ask the office."
 )
-
-
-MONEY_GONE = N_("Ring 1930 at once, it is free: the bank may still hold the money. Tell nobody an OTP or PIN.")
 
 
 def _warn_of_paying(step: Step, text: str, hearing: Hearing, talk: Talk | None) -> bool:

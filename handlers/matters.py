@@ -16,7 +16,7 @@ from handlers.reading.commands import read_command
 from handlers.reading.language import written_for_us
 from handlers.ready import at_large
 from handlers.ready import talks as ready_talks
-from handlers.safety import grievances
+from handlers.safety import cries, grievances
 from handlers.scheme import claims, rumours, scheme_search, scheme_words, schemes
 from handlers.seller import away_words, figure_orders, goods, registering, self_implied, self_told
 from handlers.step import Step
@@ -163,7 +163,7 @@ def _complaint(step: Step, hearing: Hearing) -> Taken | None:
     text = hearing.message.text
     lost = grievances.lost_money(text) and not step.is_officer
     if lost:
-        step.say(beside.MONEY_GONE)
+        step.say(cries.MONEY_GONE)
     elif not grievances.accuses(text) and (step.is_officer or not grievances.complains(text)):
         return None
     return _for_the_office(step, "complaint", text)

@@ -9,7 +9,7 @@ from handlers.hearing import Started
 from handlers.language import N_
 from handlers.office import filing
 from handlers.questions import Option, is_label, named_option
-from handlers.safety import reporting
+from handlers.safety import whom
 from handlers.scheme import schemes
 from handlers.seller import goods
 from handlers.step import Step
@@ -111,7 +111,7 @@ def named_in_menu(step: Step, text: str, *, exactly: bool = False, below: str = 
     `exactly` forgives no slip of the pen; below a question about groups (`below` is its conversation) words about groups
     are an answer.
     """
-    if reporting.named(step, text):
+    if whom.named(step, text):
         return Started("report_whom")
     if (of_card := own_card_words.meant(step, text)) is not None:
         return of_card

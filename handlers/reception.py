@@ -268,8 +268,11 @@ def ask_office(c: Conversation) -> None:
 
 def complain(c: Conversation) -> None:
     """A complaint, in the person's own words, for the office."""
-    words = c.ask(Question("complaint", N_("What happened? Write it in a few words; it goes to the office."), takes="text",
-                           read=_says_something))  # fmt: skip
+    asked = Question(
+        "complaint", N_("What happened? Write it in a few words; it goes to the office."), takes="text",
+        read=_says_something,
+    )  # fmt: skip
+    words = str(c.opening.get("words") or "") or c.ask(asked)
     menu.pass_to_office(c.step, "complaint", words)
 
 

@@ -104,6 +104,21 @@ def report(db: Connection, now: datetime, **fields: Any) -> int | None:
     return insert_new(db, reports, {"status": "open", "at": now, **fields})
 
 
+def add_words(db: Connection, from_id: int, about_id: int, words: str) -> int | None:
+    """What a reporter tells besides, put below the words of their report that waits; its number, None where none does."""
+    waiting = sa.and_(reports.c.from_id == from_id, reports.c.about_id == about_id, reports.c.status == "open")
+    one = db.execute(sa.select(reports.c.id, reports.c.words).where(waiting)).one_or_none()
+    if one is None:
+        return None
+    told = "\n".join(filter(None, (one.words, words)))[-MOST_WORDS:]
+    db.execute(reports.update().where(reports.c.id == one.id).values(words=told))
+    return int(one.id)
+
+
+MOST_WORDS = 1000
+"""Signs of a report's words; of more the last are kept."""
+
+
 def get(db: Connection, report_id: int) -> Record | None:
     """One report with both names."""
     one, other = people.alias("one"), people.alias("other")

@@ -11,7 +11,8 @@ from handlers.language import N_, say
 from handlers.person import privacy, speaking
 from handlers.routing.way import Way
 from handlers.subjects import BEGUN_BY_PEOPLE, FROM, REVERSES, TOO_LATE
-from storage import audit, conversations, people
+from handlers.trade import rooms as deal_rooms
+from storage import audit, conversations, people, rooms
 from storage.conversations import Talk
 
 
@@ -46,7 +47,17 @@ def _leave(way: Way, talk: Talk, hearing: Hearing) -> None:
         return _return_to(way, int(chosen_from))
     if drafts.name_of(talk):
         way.step.say(N_("Put aside. Nobody was told."))
-    return _menu(way, hearing)
+    return None if _back_in_room(way, talk) else _menu(way, hearing)
+
+
+def _back_in_room(way: Way, talk: Talk) -> bool:
+    """Whoever leaves what was begun out of a talk with somebody is in that talk again, and hears to whom they write."""
+    room_id = talk.opening.get("room")
+    if room_id not in rooms.open_of(way.db, way.step.person.id):
+        return False
+    people.give_floor(way.db, way.step.address.id, "room", room_id)
+    way.step.say(N_("All right. What you write goes on to {name}."), name=deal_rooms.title(way.step, room_id))
+    return True
 
 
 def _return_to(way: Way, talk_id: int) -> None:

@@ -27,7 +27,7 @@ from handlers.person import (
 from handlers.questions import Reply, is_label
 from handlers.reading.commands import is_exact_stop, read_command
 from handlers.ready import explaining
-from handlers.routing import office_orders, spoken, trade_orders, which
+from handlers.routing import office_orders, safety_orders, spoken, trade_orders, which
 from handlers.routing.always import COMMANDS
 from handlers.routing.said import TOLD_TO_THE_OFFICE, Said
 from handlers.routing.way import Way
@@ -332,6 +332,7 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     office_orders.gives_to_colleague,
     office_orders.speaks_of_the_staff,
     office_orders.says_who_is_away,
+    safety_orders.tells_of_a_trap,
     _keeps_number_back,
     _goes_on_again,
     _ends_one_talk,

@@ -137,12 +137,32 @@ _WISH = WordBook(
     COMMON_ENGLISH,
 )
 _LONGEST_WISH = 9
+_POINTED = WordBook(
+    {
+        "at": """
+            is iski iske isko ise iska uski uske usko uska inki inke unki unke इस इसकी इसके इसको इसका उस उसकी उसके उसको इनकी
+            उनकी yachi yacha
+            yachya tyachi tyacha याची याच्या याचा त्याची त्याच्या ya या हिची this that him her them aadmi admi आदमी banda bande
+            बंदा बंदे
+            buyer seller खरीदार खरेदीदार विक्रेता kharidar vikreta maanus manus माणसाची मनुष्य person man guy khilaf ख़िलाफ़
+            खिलाफ against about
+            viruddh विरुद्ध on of karo करो kara करा kar कर do दो dya द्या
+        """
+    }
+)
 
 
 def accuses(text: str) -> bool:
     """Does somebody say that the other side cheats ("seller fraud hai", "seller ne dhokha diya")?"""
     found = _ACCUSED.look_up(tokens(text[:400]))
     return found.has("wrong") and found.has("who")
+
+
+def is_called_a_cheat(text: str) -> bool:
+    """Is somebody who is named called a cheat, and not asked about: "Ravi fraud hai"?"""
+    words = tokens(text[:400])
+    found = _ACCUSED.look_up(words)
+    return found.has("wrong") and "?" not in text and bool(words) and not _ASKING & {words[0], words[-1]}
 
 
 def lost_money(text: str) -> bool:
@@ -181,6 +201,16 @@ def wants_to_complain(text: str) -> bool:
 def wants_to_report(text: str) -> bool:
     """Does such a message say that somebody is to be reported: "mujhe report karna hai"?"""
     return wants_to_complain(text) and _WISH.look_up(tokens(text)).has("report")
+
+
+def reports_them(text: str) -> bool:
+    """Is it to be reported whoever the words point at: "report this buyer", "is aadmi ki shikayat karni hai", "याची तक्रार करा"?"""
+    words = tokens(text)
+    wish, pointed = _WISH.look_up(words), _POINTED.look_up(words)
+    if not 1 < len(words) <= _LONGEST_WISH or "?" in text or not wish.has("complaint", "report"):
+        return False
+    told = all(one or other for one, other in zip(wish.classes, pointed.classes, strict=True))
+    return told and pointed.has("at") and not all(wish.classes)
 
 
 def complains(text: str) -> bool:

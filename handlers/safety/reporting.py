@@ -12,7 +12,7 @@ from handlers.conversation import Conversation
 from handlers.enquiry import buyers, waves, wording
 from handlers.language import N_, Counted, say
 from handlers.office.rights import by_officers, for_officers, note
-from handlers.questions import Option, Question, choice, is_label, words_of
+from handlers.questions import Option, Question, choice, words_of
 from handlers.safety import report_words, verdicts
 from handlers.step import Step
 from handlers.units import ngettext
@@ -60,20 +60,40 @@ def report(c: Conversation) -> None:
     if c.person.id not in (met.buyer, met.seller):
         return c.say(N_("That matter is finished."))
     sells = c.person.id == met.seller
-    other = _other_name(c, met, sells)
+    other = other_name(c, met, sells)
+    side, said = "seller" if sells else "buyer", str(c.opening.get("words") or "")
+    if told := report_words.kind_told(said):
+        return _file(c, met, side, told, said)
     options = [*(Option(kind, label) for kind, label in KINDS.items()), Option("none", N_("Nothing, go back"))]
     kind = c.ask(replace(choice("kind", N_("What is wrong with {name}?"), options), read=report_words.read), name=other)
-    if isinstance(kind, dict):
-        return _file(c, met, "seller" if sells else "buyer", kind["kind"], kind["words"])
-    if kind == "none":
+    if isinstance(kind, dict) and kind["kind"] != "none":
+        return _file(c, met, side, kind["kind"], "\n".join(filter(None, (said, kind["words"]))))
+    if kind == "none" or isinstance(kind, dict):
         return c.say(N_("All right, nobody was told."))
-    words = ""
-    if kind == "other":
-        words = c.ask(Question("words", N_("What happened? Write it in a few words."), takes="text", read=words_of))
-    return _file(c, met, "seller" if sells else "buyer", kind, words)
+    if kind == "other" and not said:
+        said = c.ask(Question("words", N_("What happened? Write it in a few words."), takes="text", read=words_of))
+    return _file(c, met, side, kind, said)
 
 
-def _other_name(c: Conversation, met: Any, sells: bool) -> str:
+def added(step: Step, met: Any, words: str) -> bool:
+    """What somebody tells of the other side while their report about them waits goes to that report; False where none does."""
+    about = met.buyer if step.person.id == met.seller else met.seller
+    number = safety.add_words(step.db, step.person.id, about, words)
+    if number is None:
+        return False
+    _told_to_officers(step, number, met, once=f"more:{step.inbox_id}")
+    office = step.office_of(met.district_lgd or step.person.district_lgd)
+    text = N_("I have added that to your report; {office} reads it.")
+    step.say(text, office=office.name_in(step.language) if office else say(step.language, N_("the office")))
+    return True
+
+
+def _told_to_officers(step: Step, report_id: int, met: Any, *, once: str = "") -> None:
+    for officer in step.officers_for(met.district_lgd or step.person.district_lgd):
+        step.begin(officer.person_id, "report_decide", str(report_id), purpose="office", once=once)
+
+
+def other_name(c: Conversation, met: Any, sells: bool) -> str:
     name = store.buyer_name(c.db, met.enquiry_id) if sells else met.seller_name
     return name or say(c.language, N_("the other side"))
 
@@ -86,8 +106,10 @@ def _file(c: Conversation, met: Any, side: str, kind: str, words: str) -> None:
         c.db, c.world.now, from_id=c.person.id, about_id=about, introduction_id=met.id, side=side, kind=kind,
         words=words or None, district_lgd=met.district_lgd or c.person.district_lgd, holds=holds,
     )  # fmt: skip
-    name = _other_name(c, met, side == "seller")
+    name = other_name(c, met, side == "seller")
     if made is None:
+        if words and added(c.step, met, words):
+            return None
         return c.say(N_("Your report about {name} is with the office already."), name=name)
     audit.note(c.db, c.person.id, "report", f"report:{made}", c.world.now, after={"kind": kind, "holds": holds},
                reverse="withdraw_report")  # fmt: skip
@@ -95,8 +117,7 @@ def _file(c: Conversation, met: Any, side: str, kind: str, words: str) -> None:
         conversations.withdraw(c.db, waiting, str(met.id), c.world.now)  # nobody is asked for a price for them now
     if holds:
         _hold_back(c.step, made, about, "buyer" if side == "seller" else "seller")
-    for officer in c.step.officers_for(met.district_lgd or c.person.district_lgd):
-        c.step.begin(officer.person_id, "report_decide", str(made), purpose="office")
+    _told_to_officers(c.step, made, met)
     office = c.step.office_of(met.district_lgd or c.person.district_lgd)
     text = (
         N_(
@@ -132,7 +153,11 @@ def _withdraw_report(step: Step, deed: Any) -> bool:
     report_id = audit.number_of(deed)
     if not safety.settle(step.db, report_id, "withdrawn", step.world.now):
         return False
-    conversations.withdraw(step.db, "report_decide", str(report_id), step.world.now)
+    one = safety.get(step.db, report_id)
+    assert one is not None
+    for talk in conversations.withdraw(step.db, "report_decide", str(report_id), step.world.now):
+        step.tell(talk.person_id, N_("{by} has taken the report about {about} back; nothing is to be decided."), purpose="office",
+                  by=one.by or "?", about=one.about or "?")  # fmt: skip
     verdicts.tell_all(step.db, step.world, report_id, but=step.person.id)
     return True
 
@@ -155,7 +180,7 @@ def fraud_warning(c: Conversation) -> None:
                 "Until the office has looked: pay nothing, give no OTP.")
     )  # fmt: skip
     posted = store.get(c.db, met.enquiry_id)
-    put(c.step, met.id, say(c.language, text, name=_other_name(c, met, sells),
+    put(c.step, met.id, say(c.language, text, name=other_name(c, met, sells),
                             product=wording.goods_of(posted, c.world, c.language)))  # fmt: skip
 
 
@@ -165,7 +190,7 @@ def warning_over(c: Conversation) -> None:
     one, met = safety.get(c.db, int(report_id)), safety.sides(c.db, int(met_id))
     if one is None or one.status == "open":
         return
-    name = _other_name(c, met, c.person.id == met.seller)
+    name = other_name(c, met, c.person.id == met.seller)
     if one.status == "upheld":
         return put(c.step, met.id, say(c.language, N_("The office has looked: the report about {name} is true. Please do not deal "
                                                       "with them."), name=name))  # fmt: skip
@@ -333,26 +358,7 @@ def _undecide(step: Step, deed: Any) -> bool:
     return True
 
 
-# ── by words ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def report_whom(c: Conversation) -> None:
-    """Somebody writes "report": of those they were introduced to, whom?"""
-    found = safety.met(c.db, c.person.id)
-    if not found:
-        return c.say(N_("You were introduced to nobody yet. Is it about something else? Write 'person'."))
-    options = [Option(str(met.id), "{name}", {"name": _other_name(c, met, c.person.id == met.seller)}) for met in found]
-    whom = options[0].value if len(options) == 1 else c.ask(choice("whom", N_("Whom is it about?"), options))
-    c.then("report", whom)
-    return None
-
-
-def named(step: Step, text: str) -> bool:
-    """Do these words ask to report somebody?"""
-    return is_label(text, REPORT.label_in(step.language), *REPORT.also) and bool(
-        safety.met(step.db, step.person.id, at_most=1)
-    )
-
+# ── the desk ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 DESK = Option("reports", N_("Reports: {count}"), {"count": ""}, also=("reports", "shikayaten", "शिकायतें", "तक्रारी"))
 
@@ -363,7 +369,7 @@ def waiting(db: Connection, mine: list[int]) -> int:
 
 
 CONVERSATIONS = {
-    "report": report, "report_whom": report_whom, "fraud_warning": fraud_warning, "warning_over": warning_over,
+    "report": report, "fraud_warning": fraud_warning, "warning_over": warning_over,
     "held_back": held_back, "report_told": report_told, "report_over": report_over,
 }  # fmt: skip
 TOO_LATE = {"withdraw_report": N_("{deed}: the office has decided already.")}

@@ -2,11 +2,11 @@
 
 from handlers.declared import Subjects
 from handlers.language import N_
-from handlers.safety import reporting
+from handlers.safety import reporting, whom
 
 SUBJECTS = Subjects(
     matter=N_("the report"),
-    conversations={**reporting.CONVERSATIONS, **reporting.OFFICE},
+    conversations={**reporting.CONVERSATIONS, **whom.CONVERSATIONS, **reporting.OFFICE},
     reverses=reporting.REVERSES,
     too_late=reporting.TOO_LATE,
     office_work=(*reporting.OFFICE,),

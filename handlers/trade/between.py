@@ -18,7 +18,7 @@ from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 from handlers.ready import answering, putting
 from handlers.ready.pair import pair_of
-from handlers.safety import grievances, guard, reporting
+from handlers.safety import cries, grievances, guard, reporting
 from handlers.step import Step
 from handlers.trade import after, deals, rooms, spoken_prices
 from handlers.trade.agreed import agrees
@@ -38,7 +38,10 @@ _TROUBLE = WordBook(
             आई आला आले आली aala
             pahuncha pahunche पहुँचा पहुंचा पहुँची पोहोचला पोहोचले received arrived came
         """,
-        "paid": "diya diye diye_nahi di दिया दिए दिये दी dile dila दिले दिला paying pays paid pay bheja bheje भेजे",
+        "paid": """
+            de_raha de_rahi de_rahe दे_रहा दे_रही दे_रहे deta देता det देत diya diye diye_nahi di दिया दिए दिये दी dile dila
+            दिले दिला paying pays paid pay bheja bheje भेजे
+        """,
         "back": "wapas wapis वापस वापिस lauta lauta_do लौटा लौटाओ parat परत refund रिफंड money_back back",
         "not": "nahi nahin nai नहीं नही नाही नाहीत nahit not no dont don't isnt never didnt abhi_tak",
         "me": "maine mene मैंने mi मी i we hamne हमने aamhi आम्ही",
@@ -50,6 +53,7 @@ _TROUBLE = WordBook(
         "cheat": """
             fraud फ्रॉड chor चोर thag thagi ठग ठगी dhokha dhoka dhokebaaz धोखा धोका धोखेबाज cheat cheated
             cheater cheating
+            fasavtoy fasavtay fasavte fasavto फसवतोय फसवतेय फसवतो फसवते thag_raha thag_rahi ठग_रहा ठग_रही
             fasavla फसवलं फसवले फसवणूक fasavnuk scam scammer loot लूट लूटा
         """,
         "never": "mat मत नका naka",
@@ -64,7 +68,11 @@ def complains(text: str, side: str) -> bool:
     Only who pays misses goods, and only who sells misses money; who has not paid yet himself complains of nothing.
     """
     words = tokens(text[:400])
-    if not words or "?" in text:
+    if not words:
+        return False
+    if cries.cries(text, sells=side == "seller"):
+        return True
+    if "?" in text:
         return False
     found_out = guard.look(text, guard.DEAL)
     in_anger = found_out.rule == "abuse"  # "he is a fraud" is said to the office
@@ -113,15 +121,26 @@ def wrote(step: Step, room_id: int, hearing: Hearing) -> Started | None:
     if warned_of and asides.small_talk(hearing.message.text):
         step.say(N_("You are welcome!"))  # said to Haat for its warning, not to whom it warned of
         return None
+    if grievances.reports_them(hearing.message.text):
+        return Started("report", str(met.id), {"room": room_id})
     if complains(hearing.message.text, side) or (warned_of and is_about_them(hearing.message.text)):
-        before = conversations.open_one(step.db, step.person.id, "trouble", str(met.id))
-        held = before.opening.get("inbox", []) if before is not None else []
-        opening = {"room": room_id, "inbox": [*held, hearing.inbox_id], "words": hearing.message.text}
-        return Started("trouble", str(met.id), opening)
+        return complained_of(step, met, hearing, room_id=room_id)
     rooms.post(step, room_id, hearing)
     if (priced := spoken_prices.heard(step, room_id, met, hearing.message.text)) is not None:
         return priced if isinstance(priced, Started) else None
     return _agreed(step, met, hearing.message.text)
+
+
+def complained_of(step: Step, met: Any, hearing: Hearing, *, room_id: int | None = None) -> Started | None:
+    """What is complained of is not passed on unasked; below a report that waits it is added to that."""
+    text = hearing.message.text
+    if reporting.added(step, met, text):
+        return None
+    before = conversations.open_one(step.db, step.person.id, "trouble", str(met.id))
+    held = before.opening.get("inbox", []) if before is not None else []
+    said = [str(before.opening["words"]), text] if before is not None else [text]
+    opening: dict[str, Any] = {"inbox": [*held, hearing.inbox_id], "words": "\n".join(said)}
+    return Started("trouble", str(met.id), opening if room_id is None else {"room": room_id, **opening})
 
 
 def _it_came(step: Step, met: Any, text: str) -> bool:
@@ -251,17 +270,20 @@ def trouble(c: Conversation) -> None:
     """A complaint to the other side: first the office and the report are offered; by one's own wish it is passed on."""
     met = safety.sides(c.db, int(c.subject))
     words = _words(c, met)
+    if cries.fell_for_it(str(c.opening["words"]), sells=c.person.id == met.seller):
+        c.once("bank", lambda: c.say(cries.MONEY_GONE))
     asks = choice("trouble", N_("I am sorry to hear that. Shall the office look at it, or shall I pass it on to {name}?"),
                   (OFFICE, reporting.REPORT, PASS_ON))  # fmt: skip
     wish = c.ask(replace(asks, read=_more_of_it), **words)
     if wish == "report":
-        c.then("report", str(met.id))
+        c.then("report", str(met.id), **{key: c.opening[key] for key in ("words", "room") if key in c.opening})
     if wish == OFFICE.value:
         return after.complained(c, met, str(c.opening["words"]))
     if wish == "drop":
         return c.say(N_("All right, I have passed nothing on."))
     side = "buyer" if c.person.id == met.buyer else "seller"
-    of_them = is_a_cheat(str(c.opening["words"])) or (isinstance(wish, dict) and complains(wish["words"], side))
+    cried = cries.cries(str(c.opening["words"]), sells=side == "seller") or is_a_cheat(str(c.opening["words"]))
+    of_them = cried or (isinstance(wish, dict) and complains(wish["words"], side))
     if isinstance(wish, dict) and of_them and not _is_to_be_told(wish["words"]):
         return after.complained(c, met, f"{c.opening['words']}\n{wish['words']}")
     held = [*c.opening["inbox"], *([wish["inbox"]] if isinstance(wish, dict) else [])]

@@ -344,7 +344,7 @@ def press(step: Step, room_id: int, reply: Reply, said: str = "") -> Started | N
         return None
     if reply.pressed == "report":
         room = rooms.room(step.db, room_id)
-        return Started("report", room.subject) if room.subject.isdigit() else None
+        return Started("report", room.subject, {"room": room_id}) if room.subject.isdigit() else None
     everyone = _still_in(step, rooms.room(step.db, room_id))
     name = next((one.shown_as for one in everyone if one.person_id == step.person.id), None)
     if name is None:
