@@ -128,6 +128,15 @@ def _phrases(family: str, side: str) -> tuple[dict[frozenset[str], str], dict[fr
     return _sure(whole), _sure(bare)
 
 
+@cache
+def keys_of_phrases(family: str, side: str) -> dict[str, frozenset[frozenset[str]]]:
+    """The phrases that name each question, without the words around them, by the question's key."""
+    named: dict[str, set[frozenset[str]]] = {question.key: set() for question in ready_questions(family, side)}
+    for phrase, key in _phrases(family, side)[1].items():
+        named[key].add(phrase)
+    return {key: frozenset(phrases) for key, phrases in named.items()}
+
+
 def _sure(found: dict[frozenset[str], set[str]]) -> dict[frozenset[str], str]:
     return {said: next(iter(keys)) for said, keys in found.items() if said and len(keys) == 1}
 

@@ -19,7 +19,7 @@ from handlers.questions import SKIP, Option, Reply, is_label, is_place, shown_op
 from handlers.reading import kind_of
 from handlers.reading.asking import is_question
 from handlers.reading.commands import read_command
-from handlers.ready import answering
+from handlers.ready import answering, several
 from handlers.ready import talks as ready_talks
 from handlers.routing import always, media, office_room, one_of_several, orders, pressed, spoken, to_haat, which
 from handlers.routing.said import Said
@@ -252,6 +252,10 @@ def _to_floor(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply:
         return way.run(asks, Aim(asks.asked or "", reply))
     if floor.name in GIVE_WAY and not way.message.forwarded and between.is_a_cheat(way.message.text):
         return way.elsewhere(floor, hearing)  # the sum that was lost is no rate
+    if apart := several.told_apart(way.step, floor, way.message.text):
+        for asked, part in apart:
+            way.run(asked, Aim(asked.asked or "", Reply(part, inbox_id=way.received.id)))
+        return None
     if (asks := answering.asked_of_its_kind(way.step, floor, way.message.text)) is not None:
         return way.run(asks, Aim(asks.asked or "", reply))
     rivals = which.rivals(way, floor)
