@@ -49,7 +49,8 @@ def _unread_script(step: Step, hearing: Hearing) -> Taken | None:
 
 
 def _cannot_come(step: Step, hearing: Hearing) -> Taken | None:
-    return workshops.places_ahead(step) if asides.cannot_come(hearing.message.text) else None
+    text = hearing.message.text
+    return workshops.stays_away(step, text) or (workshops.places_ahead(step) if asides.cannot_come(text) else None)
 
 
 def _certificate(step: Step, hearing: Hearing) -> Taken | None:

@@ -18,31 +18,31 @@ _LATIN = {"do": 2, "don": 2, "teen": 3, "tin": 3, "char": 4, "chaar": 4, "panch"
           "saha": 6, "saat": 7, "sat": 7, "aath": 8, "ath": 8, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8,
           "ten": 10, "das": 10, "daha": 10, "twelve": 12}  # fmt: skip
 _COUNTS = {**NUMBERS, **_LATIN}
-_COUNT = rf"(?:\d{{1,2}}|{'|'.join(sorted(map(re.escape, _COUNTS), key=len, reverse=True))})"
+COUNT = rf"(?:\d{{1,2}}|{'|'.join(sorted(map(re.escape, _COUNTS), key=len, reverse=True))})"
 _SPELT_COUNT = rf"(?:{'|'.join(sorted(map(re.escape, _COUNTS), key=len, reverse=True))})"
 _PLURAL = r"(?:ों|s)"
 _DAY = rf"{WEEKDAY_WORDS}(?:{_PLURAL}|चे|च्या|ी)?"
 _AND = r"(?:\s?,\s?|\s?(?:और|व|एवं|तथा|आणि|aur|and|ani|aani|&)\s)"
 _DAYS = rf"{_DAY}(?:{_AND}{_DAY})*"
-_EACH = r"(?:हर|हरेक|प्रत्येक|प्रति|दर|सभी|सारे|har|harek|pratyek|prati|dar|sabhi|every|each|all)"
-_WEEK = (
-    rf"(?:{_EACH}\s(?:एक\s)?(?:हफ्ते|हफ्ता|सप्ताह|आठवड्याला|आठवड्यात|आठवड्याच्या|आठवडा|week|hafte|hafta|saptah|athavdyala|aathavdyala|"
+EACH = r"(?:हर|हरेक|प्रत्येक|प्रति|दर|सभी|सारे|har|harek|pratyek|prati|dar|sabhi|every|each|all)"
+WEEK = (
+    rf"(?:{EACH}\s(?:एक\s)?(?:हफ्ते|हफ्ता|सप्ताह|आठवड्याला|आठवड्यात|आठवड्याच्या|आठवडा|week|hafte|hafta|saptah|athavdyala|aathavdyala|"
     r"athavda)|साप्ताहिक|weekly|दरआठवड्याला)"
 )
 _PHRASE = re.compile(
     rf"(?<![{LETTER}\d])(?:"
-    rf"{_EACH}\s(?P<each>{_DAYS})"
-    rf"|(?P<before>{_DAYS})\s?(?:को|ko|ला|la|रोजी)?\s?{_WEEK}"
-    rf"|{_WEEK}\s(?:के\s|की\s|ke\s|on\s|the\s)?(?P<behind>{_DAYS})"
+    rf"{EACH}\s(?P<each>{_DAYS})"
+    rf"|(?P<before>{_DAYS})\s?(?:को|ko|ला|la|रोजी)?\s?{WEEK}"
+    rf"|{WEEK}\s(?:के\s|की\s|ke\s|on\s|the\s)?(?P<behind>{_DAYS})"
     rf"|(?:(?:अगले|आने वाले|आगामी|लगातार|पुढचे|पुढील|येणारे|सलग|agle|aane wale|lagatar|pudhche|pudhil|salag|next|coming|the next)\s)"
-    rf"(?P<many>{_COUNT})\s(?P<ahead>{_DAYS})"
+    rf"(?P<many>{COUNT})\s(?P<ahead>{_DAYS})"
     rf"|(?P<spelt>{_SPELT_COUNT})\s(?P<counted>{_DAYS})"
     rf"|(?P<several>\d{{1,2}})\s(?P<plural>{WEEKDAY_WORDS}{_PLURAL})"
     rf"|(?:on\s)?(?P<plain>{WEEKDAY_WORDS}{_PLURAL}(?:{_AND}{WEEKDAY_WORDS}{_PLURAL})*)"
     rf")(?![{LETTER}])"
 )
 _WEEKS = re.compile(
-    rf"(?<![{LETTER}\d.,/:-])(?P<many>{_COUNT})\s(?:हफ्तों|हफ्ते|सप्ताहों|सप्ताह|आठवडे|आठवड्यांसाठी|आठवड्यां|weeks|hafte|hafton|hafto|saptah|athavde|"
+    rf"(?<![{LETTER}\d.,/:-])(?P<many>{COUNT})\s(?:हफ्तों|हफ्ते|सप्ताहों|सप्ताह|आठवडे|आठवड्यांसाठी|आठवड्यां|weeks|hafte|hafton|hafto|saptah|athavde|"
     rf"aathavde|बार|baar|वेळा|times)(?![{LETTER}])"
 )
 _ANY_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
@@ -66,6 +66,11 @@ _BEGINS_BEFORE = re.compile(r"(?<![a-z])(?:from|starting|beginning|since|start|c
 def phrases(page: Page) -> list[Span]:
     """Where it says that something is each week on a day."""
     return [Span(*one.span()) for one in _PHRASE.finditer(page.plain)]
+
+
+def weekdays(page: Page) -> frozenset[int]:
+    """On which days of the week (Monday is 0) something is each week."""
+    return frozenset[int]().union(*(_weekdays(one) for one in _PHRASE.finditer(page.plain)))
 
 
 def says_so_many_weeks(page: Page) -> list[Span]:

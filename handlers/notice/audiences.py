@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
@@ -84,22 +84,24 @@ _ROLES = {
 }  # fmt: skip
 
 
-def described(world: World, text: str, language: str) -> str:
-    """An audience as an officer reads it."""
-    return _described(world, audience.parse(text), language)
+def described(world: World, text: str, language: str, workshops: Mapping[str, str] | None = None) -> str:
+    """An audience as an officer reads it; `workshops` are called by their titles where these are known."""
+    return _described(world, audience.parse(text), language, workshops or {})
 
 
-def _described(world: World, part: Expression, language: str) -> str:
+def _described(world: World, part: Expression, language: str, workshops: Mapping[str, str]) -> str:
     if isinstance(part, Test):
         name = say(language, _NAMES.get(part.field, part.field))
         if part.field == "everybody":
             return name
-        values = [_value(world, part.field, value, language) for value in part.values]
+        of_workshop = part.field in ("registered", "attended", "absent")
+        titles = workshops if of_workshop else {}
+        values = [titles.get(value) or _value(world, part.field, value, language) for value in part.values]
         sign = "" if part.operator == "=" else f" {part.operator}"
         return listing(values, language) if part.field == "role" else f"{name}{sign}: {listing(values, language)}"
     if isinstance(part, Not):
-        return say(language, N_("not ({part})"), part=_described(world, part.part, language))
-    inner = [_described(world, one, language) for one in part.parts]
+        return say(language, N_("not ({part})"), part=_described(world, part.part, language, workshops))
+    inner = [_described(world, one, language, workshops) for one in part.parts]
     return " · ".join(inner) if part.word == "and" else "(" + say(language, N_(" or ")).join(inner) + ")"
 
 

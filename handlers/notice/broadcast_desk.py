@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from handlers.conversation import Conversation, ErrandFailed
+from handlers.hearing import Started
 from handlers.language import N_, own_name, say
-from handlers.notice import broadcasts, mending, plan_words, reports, sending
+from handlers.notice import broadcasts, deeds_said, mending, plan_words, reports, sending
 from handlers.notice.broadcasts import STANDING, Refused, Word
 from handlers.notice.field_words import asks_for_change, field_told
 from handlers.notice.office_broadcasts import ROUNDS, SEE, approved, submit
 from handlers.office.rights import for_officers
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
+from handlers.reading.commands import read_command
+from handlers.step import Step
 from storage import broadcast_runs, notices, results
 from storage import broadcasts as store
 from storage.audience_words import BadAudience
 from storage.broadcasts import Broadcast
 from storage.staff import Officer
 
-APPROVE = Option("approve", N_("Approve"), also=("manjoor", "manzoor", "haan", "मंजूर", "मंज़ूर", "हाँ"))
+APPROVE = Option("approve", N_("Approve"), also=("yes", "manjoor", "manzoor", "haan", "मंजूर", "मंज़ूर", "हाँ"))
 PAUSE = Option("pause", N_("Pause"), also=("roko", "रोको", "थांबवा", "thamba"))
 RESUME = Option("resume", N_("Go on"), also=("chalu karo", "चालू करो", "सुरू करा"))
 CANCEL = Option("cancel", N_("Cancel it"), also=("radd", "रद्द"))
@@ -29,12 +33,14 @@ MISSED_ONES = Option(
     "missed_ones", N_("Who did not get it"), also=("kisko nahi mila", "किसको नहीं मिला", "कोणाला मिळालं नाही")
 )
 AGAIN = Option("again", N_("Try them again"), also=("phir se bhejo", "फिर से भेजो", "पुन्हा पाठवा"))
-HAND_IN = Option("submit", N_("Hand it in"))
+HAND_IN = Option("submit", N_("Hand it in"), also=("yes",))
 SEND_BACK = Option(
     "send_back", N_("Ask for a change"),
     also=("badalna hai", "badlav chahiye", "बदलना है", "बदलाव चाहिए", "बदल हवा", "badal hava", "galat hai", "गलत है", "चूक आहे"),
 )  # fmt: skip
 MEND = Option("mend", N_("Change the notice"), also=("badalna hai", "बदलना है", "बदलायचं आहे"))
+NOT_YET = "not_yet"
+"""What a "no" below an approval means: it waits on, and nothing is taken from its author."""
 
 EVENTS = {
     "asked": N_("{author} asks for your yes:"), "missed": N_("Its time was missed, it was skipped:"),
@@ -61,10 +67,13 @@ def one_of_them(c: Conversation, officer: Officer, mine: list[int]) -> None:
         options = _options(c, officer, one)
         if not options:
             return c.say("\n".join(_lines(c, one)))
-        asks = _in_words(c, choice(f"deed{round_}", "{state}", options))
+        takes = "yes_no" if APPROVE in options else "choice"
+        asks = _in_words(c, replace(choice(f"deed{round_}", "{state}", options), takes=takes))
         told = c.ask(asks, state="\n".join(_lines(c, one)))
         said = told if isinstance(told, dict) else {"deed": told}
         wish = str(said["deed"])
+        if wish == NOT_YET:
+            return c.say(N_("All right, it stays as it is."))
         if wish not in ("see", "result", "paste"):
             break
         _look(c, one, wish)
@@ -87,6 +96,8 @@ def _in_words(c: Conversation, asks: Question) -> Question:
             return chosen
         if SEND_BACK in asks.options and asks_for_change(reply.text):
             return {"deed": SEND_BACK.value, "words": words_of(reply, language)}
+        if (deed := _deed_in_words(asks.options, reply.text)) is not None:
+            return deed
         if MEND in asks.options:
             return {"deed": MEND.value, "field": field_told(reply.text, c.world.today)}
         raise Misread()
@@ -104,6 +115,15 @@ def _send_back(c: Conversation, officer: Officer, one: Broadcast, words: str | N
     except Refused as refused:
         return c.say(plan_words.why_not(c, refused))
     return c.say(N_("I have told {author}. It comes to you again when it is changed."), author=author)
+
+
+def _deed_in_words(options: Sequence[Option], text: str) -> str | None:
+    """A deed that is offered, in a sentence: "wapas chalu karo"; to an open approval also a "not now"."""
+    deed = deeds_said.read(text, below=True)
+    if deed in {option.value for option in options}:
+        return deed
+    declines = APPROVE in options and (read_command(text, "yes_no") == "no" or deed == PAUSE.value)
+    return NOT_YET if declines else None
 
 
 def _look(c: Conversation, one: Broadcast, wish: str) -> None:
@@ -176,7 +196,7 @@ def _lines(c: Conversation, one: Broadcast) -> list[str]:
         except BadAudience as bad:
             return [*lines, str(bad)]
     if one.next_at is not None:
-        lines.append(say(c.language, N_("Next: {when}"), when=plan_words.moment_said(c, one.next_at)))
+        lines.append(say(c.language, N_("Next: {when}"), when=plan_words.times_said(c, one.schedule, one.next_at)))
     if broadcast_runs.runs_of(c.db, one.id):
         lines.append(reports.short_result(c.db, one, c.language))
     return lines
@@ -189,7 +209,7 @@ def _do(c: Conversation, officer: Officer, one: Broadcast, wish: str) -> None:
             reason = "the only officer of the district, by chat" if alone else ""
             first = broadcasts.approve(c.db, c.world, officer, one.id, waive=reason)
             sending.tell_author(c.db, c.world, one, "approved", once=f"approved:{one.version}")
-            return approved(c, first)
+            return approved(c, one, first)
         case "submit":
             return submit(c, officer, one)
         case "pause":
@@ -274,12 +294,61 @@ def yes_in_words(c: Conversation, officer: Officer, mine: list[int]) -> None:
     if not own or own[0].next_at is None:
         return c.say(N_("Nothing waits for your approval now."))
     notice = notices.notice(c.db, own[0].notice_id)
+    when = plan_words.times_said(c, own[0].schedule, own[0].next_at)
     return c.say(N_("That is approved already: {title}. It goes out on {when}."),
-                 title=notice.title_in(c.language) if notice else "", when=plan_words.moment_said(c, own[0].next_at))  # fmt: skip
+                 title=notice.title_in(c.language) if notice else "", when=when)  # fmt: skip
+
+
+FITS = {"pause": ("approved",), "resume": ("paused",), "cancel": broadcasts.OPEN}
+
+
+def wished(step: Step, text: str) -> Started | None:
+    """What an officer's words, said anywhere, want of a broadcast that stands; None where they want nothing of one."""
+    if step.officer is None or not (deed := deeds_said.read(text)):
+        return None
+    if deed == "cancel":
+        return Started("broadcast_off")
+    if not _fitting(step, step.officer, deed):
+        return None
+    return Started("broadcast_deed", opening={"deed": deed})
+
+
+def _fitting(step: Step, officer: Officer, deed: str) -> list[Broadcast]:
+    """Those with which this can be done now, the newest first."""
+    found = broadcasts.mine(step.db, step.world, officer, *FITS.get(deed, ()))
+    return found if deed in FITS else [one for one in found if broadcast_runs.runs_of(step.db, one.id)]
+
+
+@for_officers
+def deed_in_words(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """ "Suchna rok do", "kitne logon ko mila": the one that is meant, and it is done."""
+    deed = str(c.opening["deed"])
+    fitting = _fitting(c.step, officer, deed)[:7]
+    if not fitting and "which" not in c.kept:
+        return c.say(N_("No notice stands so that this can be done with it."))
+    which = c.kept.get("which") or fitting[0].id
+    if len(fitting) > 1 and deed in FITS:
+        options = [
+            Option(str(one.id), N_("{number}. {title}: {state}"),
+                   {"number": one.id, "title": _title(c, one), "state": Word(STANDING[one.status])}) for one in fitting
+        ]  # fmt: skip
+        which = c.ask(choice("which", N_("Which notice?"), options))
+    one = broadcasts.of_officer(c.db, c.world, officer, int(which))
+    c.say(N_("{title}: {state}"), title=_title(c, one), state=Word(STANDING[one.status]))
+    try:
+        return _look(c, one, deed) if deed == "result" else _do(c, officer, one, deed)
+    except (Refused, BadAudience) as refused:
+        return c.say(plan_words.why_not(c, refused))
+
+
+def _title(c: Conversation, one: Broadcast) -> str:
+    notice = notices.notice(c.db, one.notice_id)
+    return (notice.title_in(c.language) if notice is not None else "") or f"#{one.id}"
 
 
 CONVERSATIONS = {
     "broadcast_yes": yes_in_words,
+    "broadcast_deed": deed_in_words,
     "broadcast": one_of_them,
     "broadcasts": all_of_them,
     "broadcast_off": cancel_in_words,

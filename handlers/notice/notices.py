@@ -317,8 +317,13 @@ def _next(c: Conversation, number: int) -> None:
     """Kept: send it now, or later."""
     one = notices.notice(c.db, number)
     assert one is not None
-    options = (Option("send", N_("Send it"), also=("bhejo", "भेजो", "पाठवा")), Option("later", N_("Later")))
-    asks = choice("next", N_("{text}\n\nNotice {number} is kept. Send it?"), options, shorter=N_("Send it?"))
+    options = (
+        Option("send", N_("Send it"), also=("yes", "bhejo", "भेजो", "पाठवा")),
+        Option("later", N_("Later"), also=("no",)),
+    )
+    asks = Question(
+        "next", N_("{text}\n\nNotice {number} is kept. Send it?"), options, shorter=N_("Send it?"), takes="yes_no"
+    )
     if c.ask(asks, text=notices.preview(one, c.language).text, number=number) == "send":
         return c.then("broadcast_new", str(number))
     return c.say(N_("It is kept. Write 'notices' when you want to send it."))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from handlers.conversation import Conversation
+from handlers.folding import tokens
 from handlers.language import N_, listing, render
-from handlers.notice import broadcasts, plan_words
+from handlers.notice import audience_said, broadcasts, plan_words, schedule_said
 from handlers.notice.broadcasts import Refused
 from handlers.notice.office_notices import is_of
 from handlers.notice.schedules import BadTime, Schedule
 from handlers.notice.schedules import read as read_schedule
-from handlers.notice.when_said import NoSuchDay, read_when
+from handlers.notice.when_said import read_when
 from handlers.office.rights import for_officers
-from handlers.questions import Misread, Option, Question, Reply, choice, yes_no
+from handlers.questions import Misread, Option, Question, Reply, choice, is_label, is_place, yes_no
+from handlers.reading.commands import read_command
 from storage import audience, groups, notices, workshops
 from storage.audience_words import BadAudience
 from storage.broadcasts import Broadcast
@@ -37,7 +41,7 @@ NOW = Option("now", N_("Now"), also=("now", "abhi", "turant", "अभी", "त�
 TOMORROW = Option("tomorrow", N_("Tomorrow at 10"), also=("kal", "कल", "उद्या"))
 DAY_BEFORE = Option("day_before", N_("A day before, at 10"), also=("ek din pehle", "एक दिन पहले", "आदल्या दिवशी"))
 
-SUBMIT = Option("submit", N_("Yes, hand it in"), also=("haan", "theek hai", "भेजो", "पाठवा"))
+SUBMIT = Option("submit", N_("Yes, hand it in"), also=("yes", "haan", "theek hai", "भेजो", "पाठवा"))
 SEE = Option(
     "see",
     N_("Send it to me first"),
@@ -58,7 +62,11 @@ SEE = Option(
     ),
 )
 CHANGE = Option("change", N_("Change it"), also=("badalna hai", "बदलना है", "बदला"))
-DROP = Option("drop", N_("Leave it"), also=("rehne do", "रहने दो", "राहू द्या"))
+DROP = Option(
+    "drop", N_("Leave it"),
+    also=("no", "rehne do", "रहने दो", "राहू द्या", "ruko", "ruk jao", "ruk jaiye", "abhi ruko", "thoda ruko", "रुको", "रुक जाओ",
+          "अभी रुको", "थांबा", "thamba", "baad me", "बाद में", "nantar", "नंतर"),
+)  # fmt: skip
 ROUNDS = 6
 """So often the plan's question is put again after something was looked at."""
 
@@ -69,10 +77,12 @@ def new(c: Conversation, officer: Officer, mine: list[int]) -> None:
     notice = _notice(c, mine)
     if notice is None:
         return c.say(N_("There is no notice that is ready. Send me the circular first."))
-    return hand_in(c, officer, notice, _whom(c, mine), _when(c, notice))
+    return hand_in(c, officer, mine, notice, _whom(c, mine), _when(c, notice))
 
 
-def hand_in(c: Conversation, officer: Officer, notice: notices.Notice, text: str, schedule: Schedule) -> None:
+def hand_in(
+    c: Conversation, officer: Officer, mine: list[int], notice: notices.Notice, text: str, schedule: Schedule
+) -> None:
     """The plan of a notice for whom it is meant, shown until it is handed in, changed or put aside."""
     number = c.once("made", lambda: _make(c, officer, notice.id, text, schedule))
     if isinstance(number, str):
@@ -84,8 +94,12 @@ def hand_in(c: Conversation, officer: Officer, notice: notices.Notice, text: str
         except (Refused, BadAudience) as refused:
             broadcasts.cancel(c.db, c.world, officer, one.id)
             return c.say(N_("{why}\nNothing was handed in."), why=plan_words.why_not(c, refused))
-        wish = c.ask(choice(f"do{round_}", N_("{plan}\nHand it in?"), (SUBMIT, SEE, CHANGE, DROP),
-                            shorter=N_("Hand it in?")), plan="\n".join(plan_words.plan_lines(c, one, plan)))  # fmt: skip
+        asks = _BelowThePlan(f"do{round_}", N_("{plan}\nHand it in?"), (SUBMIT, SEE, CHANGE, DROP), shorter=N_("Hand it in?"),
+                             takes="yes_no", read=partial(_told_below, c, mine, one))  # fmt: skip
+        wish = c.ask(asks, plan="\n".join(plan_words.plan_lines(c, one, plan)))
+        if isinstance(wish, dict):
+            one = _amended(c, officer, one, wish, f"amended{round_}")
+            continue
         if wish != "see":
             break
         plan_words.show(c, one, notice)
@@ -93,6 +107,44 @@ def hand_in(c: Conversation, officer: Officer, notice: notices.Notice, text: str
         return submit(c, officer, one)
     broadcasts.cancel(c.db, c.world, officer, one.id)
     return c.then("broadcast_new", str(notice.id)) if wish == "change" else c.say(N_("Put aside. Nobody was told."))
+
+
+class _BelowThePlan(Question):
+    """Another day, hour or audience in the answer comes before a yes that stands beside it."""
+
+    __slots__ = ()
+
+    def answer(self, reply: Reply, language: str) -> Any:
+        """The meaning of a reply. Raises Misread or Several."""
+        labels = [label for option in self.options for label in (option.label_in(language), *option.also)]
+        if reply.pressed is not None or self.read is None or is_label(reply.text, *labels):
+            return super().answer(reply, language)
+        told = self.read(reply, language) or self.chosen(reply, language)
+        if told is None:
+            raise Misread()
+        return told
+
+
+def _told_below(
+    c: Conversation, mine: list[int], one: Broadcast, reply: Reply, _language: str
+) -> dict[str, Any] | None:
+    """What of the plan is to be otherwise: its time or its audience; None where nothing is. Raises Misread."""
+    if is_place(reply.text.strip()) or schedule_said.is_denied(reply.text):
+        return None
+    before = Schedule.from_json(one.schedule)
+    schedule = schedule_said.changed(reply.text, before, c.world)
+    if schedule is not None:
+        return None if schedule == before else {"schedule": schedule.to_json()}
+    whom = _said_whom(c, mine, reply.text)
+    agrees = whom == "everybody=yes" and read_command(tokens(reply.text)[0], "yes_no") == "yes"
+    return None if whom in (None, one.audience) or agrees else {"audience": whom}
+
+
+def _amended(c: Conversation, officer: Officer, one: Broadcast, told: dict[str, Any], name: str) -> Broadcast:
+    schedule = Schedule.from_json(told["schedule"]) if "schedule" in told else None
+    text = str(told.get("audience", ""))
+    c.once(name, lambda: broadcasts.amend(c.db, c.world, officer, one.id, text=text, schedule=schedule))
+    return broadcasts.of_officer(c.db, c.world, officer, one.id)
 
 
 def _make(c: Conversation, officer: Officer, notice_id: int, text: str, schedule: Schedule) -> int | str:
@@ -120,7 +172,10 @@ def _whom(c: Conversation, mine: list[int]) -> str:
     held = workshops.of_districts(c.db, mine, at_most=8)
     there = {"group": _groups(c, mine), "scheme": audience.schemes_asked_about(c.db), "workshop": held}
     offered = [option for option in WHOM if there.get(option.value, True)]
-    match c.ask(choice("whom", N_("Who should get it?"), offered)):
+    whom = c.ask(replace(choice("whom", N_("Who should get it?"), offered), read=partial(_whom_in_words, c, mine)))
+    match whom:
+        case {"audience": text}:
+            return str(text)
         case "sellers":
             return "role=seller"
         case "product":
@@ -146,6 +201,18 @@ def _whom(c: Conversation, mine: list[int]) -> str:
     return "everybody=yes"
 
 
+def _said_whom(c: Conversation, mine: list[int], text: str) -> str | None:
+    return audience_said.read(text, c.world, mine, workshops.of_districts(c.db, mine))
+
+
+def _whom_in_words(c: Conversation, mine: list[int], reply: Reply, _language: str) -> dict[str, str]:
+    """An audience in a sentence: "jo workshop me aaye the unko". Raises Misread."""
+    said = _said_whom(c, mine, reply.text)
+    if said is None:
+        raise Misread(N_("I do not know who is meant. Like: sellers of turmeric, or those who came to the workshop."))
+    return {"audience": said}
+
+
 def _groups(c: Conversation, mine: list[int]) -> list[Any]:
     return [row for row in groups.listed(c.db) if row.district_lgd in mine]
 
@@ -166,10 +233,13 @@ def _taluka(c: Conversation, mine: list[int]) -> str:
 def _when(c: Conversation, notice: notices.Notice) -> Schedule:
     day_before = [DAY_BEFORE] if _day_before(c, notice) else []
     asks = Question(
-        "when", N_("When? You can also write a day and hour: 1 December 10 o'clock."), (NOW, TOMORROW, *day_before),
-        shorter=N_("Which day and hour?"), takes="text", read=lambda reply, _: _moment(c, reply),
+        "when", N_("When? You can also write it: 1 December 10 o'clock, or every Monday."), (NOW, TOMORROW, *day_before),
+        shorter=N_("Which day and hour?"), takes="text",
+        read=lambda reply, _: schedule_said.read(reply.text, c.world).to_json(),
     )  # fmt: skip
-    said = str(c.ask(asks))
+    said = c.ask(asks)
+    if isinstance(said, dict):
+        return Schedule.from_json(said)
     if said == "now":
         return Schedule("now")
     if said == "tomorrow":
@@ -196,18 +266,6 @@ def _before(day: str) -> str:
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
-def _moment(c: Conversation, reply: Reply) -> str:
-    try:
-        wall = read_when(reply.text, c.world.today)
-        if wall is None:
-            raise Misread(N_("I found no day in that. Write it like: 1 December 10 o'clock."))
-        return read_schedule([wall.isoformat()], "", c.world.now, c.world.zone).at[0]
-    except NoSuchDay:
-        raise Misread(N_("That day does not exist or is past. Please write another one.")) from None
-    except BadTime as bad:
-        raise Misread(bad.text, **bad.words) from None
-
-
 def submit(c: Conversation, officer: Officer, one: Broadcast) -> None:
     others = broadcasts.approvers(c.db, c.world, one)
     if others:
@@ -221,13 +279,13 @@ def submit(c: Conversation, officer: Officer, one: Broadcast) -> None:
         return c.say(N_("Handed in. It waits for a second officer."))
     broadcasts.submit(c.db, c.world, officer, one.id)
     first = broadcasts.approve(c.db, c.world, officer, one.id, waive="the only officer of the district, by chat")
-    return approved(c, first)
+    return approved(c, one, first)
 
 
-def approved(c: Conversation, first: Any) -> None:
-    c.say(
-        N_("Approved. It goes out on {when}. To stop it, write: send a notice."), when=plan_words.moment_said(c, first)
-    )
+def approved(c: Conversation, one: Broadcast, first: Any) -> None:
+    """It is approved: when it goes out, and how it is stopped."""
+    when = plan_words.times_said(c, one.schedule, first)
+    c.say(N_("Approved. It goes out on {when}. To stop it, write: send a notice."), when=when)
 
 
 @for_officers

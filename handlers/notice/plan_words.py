@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
 from handlers.conversation import Conversation
-from handlers.language import COMPLETE, N_, own_name, plural, render, rupees, say
+from handlers.language import COMPLETE, N_, one_weekday, own_name, plural, render, rupees, say
+from handlers.language import days as said_days
 from handlers.notice import audiences, broadcast_words
 from handlers.notice.broadcasts import Refused
 from handlers.notice.plans import Plan
-from handlers.notice.schedules import BadTime
+from handlers.notice.schedules import BadTime, Schedule
 from handlers.units import ngettext
-from storage import notices
+from storage import audience, notices, workshops
+from storage.audience_words import tests_of
 from storage.broadcasts import Broadcast
 from storage.reach import SENT_BY
 
@@ -40,9 +44,9 @@ TOO_LATE = ngettext(
 def plan_lines(c: Conversation, one: Broadcast, plan: Plan) -> list[str]:
     """The plan on a phone: who, when, how many by which way, what it costs, what will be in the way."""
     tongue = c.language
+    whom = audiences.described(c.world, one.audience, tongue, _titles(c, one.audience))
     lines = [
-        say(tongue, N_("{audience} · {when}"), audience=audiences.described(c.world, one.audience, tongue),
-            when=moment_said(c, plan.at)),
+        say(tongue, N_("{audience} · {when}"), audience=whom, when=times_said(c, one.schedule, plan.at)),
         plural(tongue, *GET_IT, plan.sent, people=plan.people, ways=_ways(plan, tongue, (*SENT_BY, "held"))),
     ]  # fmt: skip
     if plan.people > plan.sent:
@@ -78,6 +82,44 @@ def _ways(plan: Plan, tongue: str, routes: Any) -> str:
 def moment_said(c: Conversation, moment: Any) -> str:
     here = moment.astimezone(c.world.zone)
     return f"{render(here.date(), c.language)}, {here:%H:%M}"
+
+
+def times_said(c: Conversation, schedule: Mapping[str, Any], at: datetime) -> str:
+    """When it goes out from this moment on: once, on which days, or how often and from which day."""
+    kept, here = Schedule.from_json(schedule), at.astimezone(c.world.zone)
+    words = {"hour": f"{here:%H:%M}", "day": said_days([here.date()], c.language)}
+    if kept.kind == "weekly":
+        text = N_("every {weekday} from {day}, {hour}")
+        if kept.until:
+            text, words["last"] = N_("every {weekday} from {day} to {last}, {hour}"), _day_of(kept.until, c.language)
+        return say(c.language, text, weekday=one_weekday([here.date()], c.language), **words)
+    if kept.kind == "monthly":
+        text = N_("every month on the {number}., from {day}, {hour}")
+        if kept.until:
+            text, words["last"] = (
+                N_("every month on the {number}., from {day} to {last}, {hour}"),
+                _day_of(kept.until, c.language),
+            )
+        return say(c.language, text, number=datetime.fromisoformat(kept.at[0]).day, **words)
+    left = [day for day in (datetime.fromisoformat(each).date() for each in kept.at) if day >= here.date()]
+    if len(left) < 2:
+        return moment_said(c, at)
+    return say(c.language, N_("{days}, {hour}"), days=said_days(left, c.language), hour=words["hour"])
+
+
+def _day_of(iso: str, language: str) -> str:
+    return said_days([date.fromisoformat(iso)], language)
+
+
+def _titles(c: Conversation, text: str) -> dict[str, str]:
+    """What the workshops of an audience are called, by their numbers."""
+    found = {}
+    for test in tests_of(audience.parse(text)):
+        for value in test.values if test.field in ("registered", "attended", "absent") else ():
+            one = workshops.get(c.db, int(value)) if value.isdecimal() else None
+            if one is not None:
+                found[value] = one.titles.get(c.language) or next(iter(one.titles.values()), value)
+    return found
 
 
 def show(c: Conversation, one: Broadcast, notice: notices.Notice) -> None:

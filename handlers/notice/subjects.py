@@ -11,6 +11,7 @@ SUBJECTS = Subjects(
         "broadcast_new": N_("the message to many"),
         "broadcast": N_("the message to many"),
         "broadcast_off": N_("the message to many"),
+        "broadcast_deed": N_("the message to many"),
     },
     conversations={
         **office_broadcasts.CONVERSATIONS,
@@ -29,5 +30,13 @@ SUBJECTS = Subjects(
         *mending.CONVERSATIONS,
     ),
     lists=("broadcasts", "notices"),
-    begun_by_people=("broadcasts", "broadcast_new", "notices", "notice", "notice_new", "broadcast_off"),
+    begun_by_people=(
+        "broadcasts",
+        "broadcast_new",
+        "notices",
+        "notice",
+        "notice_new",
+        "broadcast_off",
+        "broadcast_deed",
+    ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -26,6 +27,12 @@ _LATE = re.compile(
 )
 _EARLY = re.compile(r"सुबह|सकाळ|subah|sakal|morning|(?<![a-z])am|a\.m\.")
 _PART_OF_DAY = re.compile(rf"{_LATE.pattern}|{_EARLY.pattern}")
+_PARTS = (
+    (re.compile(r"शाम|सायं|संध्याकाळ|sham|shaam|sandhyakal|evening"), time(17)),
+    (re.compile(r"दोपहर|दुपार|dopahar|dopahr|dupar|dupari|afternoon"), time(14)),
+    (re.compile(r"(?<!\w)(?:रात|रात्री|रात्रि|raat|ratri|night)(?!\w)"), time(20)),
+)
+"""The usual hour of a part of the day that is named without one."""
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[t ](\d{2}:\d{2}))?")
 _TODAY = re.compile(r"(?<!\w)(?:आज|aaj|today)(?!\w)")
 _TOMORROW = re.compile(r"(?<!\w)(?:कल|kal|tomorrow|उद्या|udya)(?!\w)")
@@ -45,7 +52,29 @@ def read_when(text: str, today: date) -> datetime | None:
     day = _day(left, today)
     if day is None and hour is None:
         return None
-    return datetime.combine(day or today, hour or USUAL_TIME)
+    return datetime.combine(day or today, hour or _usual(left))
+
+
+def clock_said(words: str) -> tuple[time, str]:
+    """The hour that is named, or the usual one of the part of the day that is, and what is left without it. Raises NoSuchDay
+    for an hour past midnight."""
+    hour, left = _clock(words)
+    return hour or _usual(left), left
+
+
+def hour_alone(text: str, today: date) -> time | None:
+    """The hour, where words name one and no day."""
+    words = normalise(text)
+    with suppress(NoSuchDay):
+        hour, left = _clock(words)
+        if _ISO.search(words) is None and _day(left, today) is None:
+            return hour
+    return None
+
+
+def _usual(words: str) -> time:
+    """When it is where only a part of the day is said: "kal shaam ko" is not ten in the morning."""
+    return next((hour for part, hour in _PARTS if part.search(words)), USUAL_TIME)
 
 
 def _of_iso(found: re.Match[str]) -> datetime:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.conversation import Aim
 from handlers.group import group_bans, moderator_desk, moderator_words
 from handlers.hearing import Started
+from handlers.notice import broadcast_desk
 from handlers.office import colleagues, human_wish, staff_words, what_to_stop
 from handlers.office.office_words import asked_of_office, enquiries_of_goods, office_work
 from handlers.person import privacy
@@ -66,6 +67,15 @@ def changes_workshop(said: Said) -> bool:
     if not said.at_large or said.way.room is not None or takes_words or not said.way.step.is_officer:
         return False
     return said.start(workshop_orders.wished(said.way.step, said.words))
+
+
+def speaks_of_a_broadcast(said: Said) -> bool:
+    """An officer wants a broadcast held, resumed or cancelled, or asks whom it reached: "suchna rok do", "kitne logon ko mila"."""
+    free = said.at_large and said.way.room is None and said.takes not in ("text", "number") and not said.names_option
+    of_one = said.floor is not None and said.floor.name in ("broadcast", "broadcast_new")  # its card is asked first
+    if not free or of_one or is_exact_stop(said.words) or not said.way.step.is_officer:
+        return False
+    return said.start(broadcast_desk.wished(said.way.step, said.words))
 
 
 def speaks_of_the_staff(said: Said) -> bool:

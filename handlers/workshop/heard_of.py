@@ -116,7 +116,7 @@ def tell(c: Conversation, officer: Officer, mine: list[int]) -> None:
     number = int(c.once("told", lambda: change_notice(c, officer, one, old)))
     made = notices.notice(c.db, number)
     assert made is not None
-    return office_broadcasts.hand_in(c, officer, made, str(c.opening["audience"]), Schedule("now"))
+    return office_broadcasts.hand_in(c, officer, mine, made, str(c.opening["audience"]), Schedule("now"))
 
 
 GOT_IT = ngettext(

@@ -11,12 +11,11 @@ from sqlalchemy.engine import Connection
 
 from handlers import asides
 from handlers.conversation import Conversation
-from handlers.folding import tokens
 from handlers.language import N_
 from handlers.questions import OWN_WORDS, Misread, Option, Question, Reply, words_of, yes_no
 from handlers.reading.hiding import without_phone_numbers
 from handlers.step import begin_for
-from handlers.workshop import workshop_days
+from handlers.workshop import stars_said, workshop_days
 from handlers.workshop.workshops import card, give_back, in_tongue, names_certificate
 from handlers.world import World
 from storage import workshops as store
@@ -223,16 +222,17 @@ def how_was_it(c: Conversation) -> None:
     return c.say(N_("Thank you, the office reads it."))
 
 
-STARS = tuple(Option(str(many), "{many}", {"many": str(many)}) for many in range(5, 0, -1))
+STARS = tuple(Option(str(many), "{many}", {"many": str(many)}) for many in range(1, 6))
+"""In this order the place of each is itself: whoever types 5 means five."""
 
 
 def _stars(reply: Reply, _language: str) -> str:
-    found = [word for word in tokens(reply.text) if word in "12345" and len(word) == 1]
-    if not found and names_certificate(reply.text):
+    many = stars_said.read(reply.text)
+    if many is None and names_certificate(reply.text):
         raise Misread(elsewhere=True)
-    if len(found) != 1:
+    if many is None:
         raise Misread(N_("Please write a number from 1 to 5."))
-    return found[0]
+    return str(many)
 
 
 def move(db: Connection, world: World, one: Workshop, new: Workshop) -> int | None:

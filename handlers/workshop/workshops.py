@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from handlers import asides
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
-from handlers.language import N_
+from handlers.language import N_, listing
 from handlers.person import consents, household
-from handlers.questions import Misread, Option, Question, Reply, choice, name_of, yes_no
+from handlers.questions import Misread, Option, Question, Reply, choice, yes_no
 from handlers.step import Step
+from handlers.workshop import names_said
 from handlers.workshop.workshop_days import when
 from handlers.world import World
 from storage import audit, offices, people
@@ -132,7 +134,7 @@ COME = Question(
         "mai aaunga", "मैं आऊँगी", "मैं आऊँगा", "yeto", "yete", "मी येतो", "मी येते", "येणार", "मी येणार",
     )), Option("no", N_("No"))), takes="yes_no",
 )  # fmt: skip
-NAME = Question("name", N_("Which name shall I note?"), takes="text", read=name_of)
+NAME = Question("name", N_("Which name shall I note?"), takes="text", read=names_said.one_name)
 _ADD = (
     "ek aur naam", "ek aur", "ek or naam", "ek or", "aur naam", "naam jodo", "एक और", "एक और नाम", "aankhi ek naav",
     "ajun ek naav", "अजून एक", "अजून एक नाव",
@@ -143,41 +145,38 @@ _CANCEL = (
 )  # fmt: skip
 
 
-def _somebodys_name(reply: Reply, language: str) -> str:
-    """A name alone; what is said of the workshop itself is none. Raises Misread."""
-    if asides.is_workshop_matter(reply.text) or asides.cannot_come(reply.text) or asides.takes_off_a_name(reply.text):
-        raise Misread(N_("Please write only the name."))
-    return name_of(reply, language)
-
-
-def _short_name(reply: Reply, language: str) -> dict[str, str]:
-    """A bare name where only "add a name" was offered. Raises Misread."""
+def _short_names(reply: Reply, language: str) -> dict[str, list[str]]:
+    """Bare names where only "add a name" was offered. Raises Misread."""
     if asides.cannot_come(reply.text):
         raise Misread(elsewhere=True)
-    name = name_of(reply, language)
-    if len(name.split()) > 3 or any(sign.isdigit() for sign in name) or asides.is_workshop_matter(reply.text):
+    names = names_said.read(reply, language)
+    if any(len(name.split()) > 3 or any(sign.isdigit() for sign in name) for name in names):
         raise Misread()
-    return {"name": name}
+    return {"names": names}
 
 
-def _wish(reply: Reply, _language: str) -> str:
-    """Who says in words that they cannot come gives the place back. Raises Misread."""
+def _wish(mine: list[Registration], reply: Reply, _language: str) -> str | dict[str, list[int]]:
+    """Who says in words that they cannot come gives the place back, and who names somebody that one's. Raises Misread."""
+    if away := names_said.who_stays_away(reply.text, mine):
+        return {"away": away}
     if not asides.cannot_come(reply.text) and not asides.takes_off_a_name(reply.text):
         raise Misread()
     return "cancel"
 
 
-OTHER_NAME = Question("other", N_("Which name?"), takes="text", read=_somebodys_name)
+OTHER_NAME = Question("other", N_("Which name?"), takes="text", read=names_said.read)
 WAY = Option(
     "way", N_("Map and calendar"),
     also=("map", "location", "naksha", "नक्शा", "नकाशा", "calendar", "कैलेंडर", "rasta", "रास्ता", "रस्ता"),
 )  # fmt: skip
 MORE_OPTIONS = (
-    Option("add", N_("Add a name"), also=_ADD),
+    Option("add", N_("Add a name"), also=("yes", *_ADD)),
     Option("enough", N_("No, that is all"), also=("no", "nahi", "bas", "नहीं", "नाही", "बस", "एवढंच")),
     WAY,
 )
-MORE = replace(choice("more", N_("Does somebody else come along, on this phone?"), MORE_OPTIONS), read=_short_name)
+MORE = Question(
+    "more", N_("Does somebody else come along, on this phone?"), MORE_OPTIONS, takes="yes_no", read=_short_names
+)
 ALSO = yes_no("also", N_("Shall I note {name} too?"))
 
 
@@ -219,21 +218,35 @@ def _more_names(c: Conversation, one: Workshop) -> None:
         if more == "way":
             return c.then("ws_way", str(one.id))
         if isinstance(more, dict):
-            name = str(more["name"])
-            if c.ask(ALSO.named(f"also{place or ''}"), name=name) == "no":
+            names = [str(name) for name in more.get("names") or [more["name"]]]
+            if c.ask(ALSO.named(f"also{place or ''}"), name=listing(names, c.language)) == "no":
                 continue
         else:
-            name = str(c.ask(OTHER_NAME.named(f"other{place or ''}")))
-
-        def note(name: str = name) -> int:
-            return _note(c, one, name).id
-
-        _say_place(c, one, c.once(f"noted{place}", note))
+            names = _as_list(c.ask(OTHER_NAME.named(f"other{place or ''}")))
+        _note_all(c, one, names, f"noted{place}")
     return None
+
+
+def _as_list(names: Any) -> list[str]:
+    return [str(name) for name in names] if isinstance(names, list) else [str(names)]
+
+
+def _note_all(c: Conversation, one: Workshop, names: list[str], deed: str) -> None:
+    """Each name with its place, no more than may hang on one telephone."""
+
+    def note() -> list[int]:
+        free = MOST_NAMES - len(store.of_person(c.db, one.id, c.person.id))
+        return [_note(c, one, name).id for name in names[: max(0, free)]]
+
+    noted: Any = c.once(deed, note)
+    for each in noted if isinstance(noted, list) else [noted]:
+        _say_place(c, one, int(each))
 
 
 def _mine(c: Conversation, one: Workshop, mine: list[Registration]) -> None:
     """Who is noted already: another name, or a place given back."""
+    if away := c.opening.get("away"):
+        return _free(c, mine, away)
     names = ", ".join(place.name for place in mine)
     options = (
         Option("add", N_("Add a name"), also=_ADD),
@@ -241,12 +254,13 @@ def _mine(c: Conversation, one: Workshop, mine: list[Registration]) -> None:
         Option("fine", N_("All is well")),
         WAY,
     )
-    asks = replace(choice("wish", N_("{card}\nNoted from this phone: {names}."), options), read=_wish)
+    asks = replace(choice("wish", N_("{card}\nNoted from this phone: {names}."), options), read=partial(_wish, mine))
     wish = c.ask(asks, card=card(c.world, one, c.language),
                  names=names)  # fmt: skip
+    if isinstance(wish, dict):
+        return _free(c, mine, wish["away"])
     if wish == "add":
-        name = str(c.ask(OTHER_NAME))
-        return _say_place(c, one, c.once("added", lambda: _note(c, one, name).id))
+        return _note_all(c, one, _as_list(c.ask(OTHER_NAME)), "added")
     if wish == "way":
         return c.then("ws_way", str(one.id))
     if wish == "fine":
@@ -260,6 +274,24 @@ def _mine(c: Conversation, one: Workshop, mine: list[Registration]) -> None:
         )
     give_back(c.step, which)
     return c.say(N_("The place is free again. Thank you for telling."))
+
+
+def _free(c: Conversation, mine: list[Registration], away: Sequence[Any]) -> None:
+    """The places of those who were named are given back."""
+    gone = [each for each in mine if each.id in {int(one) for one in away}]
+    for each in gone:
+        give_back(c.step, each.id)
+    names = listing([each.name for each in gone], c.language)
+    return c.say(N_("{name}: the place is free again. Thank you for telling."), name=names) if gone else None
+
+
+def stays_away(step: Step, text: str) -> Started | None:
+    """Whose place is given back by words said anywhere: "gita nahi aayegi", of a name of this phone."""
+    coming = store.coming_of_person(step.db, step.person.id, step.world.now)
+    away = (
+        names_said.who_stays_away(text, store.of_person(step.db, coming, step.person.id)) if coming is not None else []
+    )
+    return Started("workshop", str(coming), {"away": away}) if away else None
 
 
 def give_back(step: Step, registration_id: int) -> None:

@@ -115,6 +115,30 @@ def test_a_day_in_words_is_the_time(market: Market, words: str, wall: str) -> No
     assert market.look(lambda db: db.scalar(sa.select(broadcasts.c.schedule)))["at"] == [wall]
 
 
+def test_a_rhythm_in_words_is_kept_changed_below_the_plan_and_handed_in_with_a_plain_yes(market: Market) -> None:
+    meena, suresh = market.officer(), market.officer(name="Suresh")
+    sellers(market)
+    notice(market)
+    chooses(meena, "jo haldi bechte hain unko", "har somvar 10 baje")
+    meena.says("har mahine ki 5 tarikh")
+    kept = market.look(lambda db: db.execute(sa.select(broadcasts.c.audience, broadcasts.c.schedule)).one())
+    assert (kept.audience, kept.schedule) == ("product=turmeric", {"kind": "monthly", "at": ["2026-12-05T10:00"]})
+    meena.says("haan bhej do")
+    assert statuses(market) == ["submitted"]
+    suresh.says("abhi mat bhejo")
+    assert statuses(market) == ["submitted"]
+
+
+@pytest.mark.parametrize("words", ["abhi mat bhejo", "ruko", "rehne do"])
+def test_a_not_now_below_the_plan_hands_nothing_in(market: Market, words: str) -> None:
+    meena = market.officer()
+    sellers(market)
+    notice(market)
+    chooses(meena, "सब बेचने वाले", "अभी")
+    meena.says(words)
+    assert statuses(market) == ["cancelled"]
+
+
 @pytest.mark.parametrize("words", ["31 फरवरी 10 बजे", "2026-02-31", "2026-11-20 10:00", "जब अच्छा लगे"])
 def test_a_day_that_is_none_is_asked_again_and_nothing_is_written(market: Market, words: str) -> None:
     meena = market.officer()
