@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handlers.folding import word_set
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.endings import nouns_of
 from handlers.matching.pieces import Piece
@@ -25,7 +26,17 @@ def places_asked(
     """All places of a wish; words of a product's name ("madhubani painting") are none."""
     origins = _origins(parts, in_tags, places, catalogue)
     found = places.find_in(parts, spoken | (frozenset(in_tags) - origins), home_state, language, origins)
-    return [hit for hit in found if not _is_goods(parts, hit, places, catalogue)]
+    return [hit for hit in found if not (_is_goods(parts, hit, places, catalogue) or _is_breed(parts, hit))]
+
+
+_BREED = word_set(
+    "breed breeds nasl nasal नस्ल नसल jati जाति prajati प्रजाति जातीचा जातीची जातीचे जातीच्या jatichi jatiche jatichya"
+)
+
+
+def _is_breed(parts: Sequence[Piece], hit: PlaceFound) -> bool:
+    """Whether a place names a breed and not where it shall come from: "सिरोही नस्ल की बकरियां"."""
+    return hit.end < len(parts) and parts[hit.end].text in _BREED
 
 
 def place_of(found: Sequence[PlaceFound]) -> tuple[PlaceFound | None, PlaceFound | None]:

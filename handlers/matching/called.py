@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.described import STUFF
 from handlers.matching.guarded import is_guarded
+from handlers.matching.one_thing import MATERIALS
 from handlers.matching.own_words import is_own
 from handlers.matching.pieces import Piece
 from handlers.matching.products import Tag
-from handlers.matching.wanted import MATERIALS, breaks_in
+from handlers.matching.wanted import breaks_in
 
 _NOTHING = ""
 _WEAK = MATERIALS | STUFF

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 from handlers.matching.amounts import Quantity, bare_quantities_in, quantities_in, with_packs
 from handlers.matching.asked_place import place_of, places_asked
@@ -25,6 +26,7 @@ from handlers.matching.named_otherwise import (
     without_own_trade,
 )
 from handlers.matching.numbers import numerals
+from handlers.matching.one_thing import MATERIALS
 from handlers.matching.own_words import is_own
 from handlers.matching.parsed import FurtherGoods, ParsedEnquiry
 from handlers.matching.pieces import Piece, pieces
@@ -37,7 +39,6 @@ from handlers.matching.trade import Terms, read_terms, surely_abroad
 from handlers.matching.two_places import area_of, states_beside
 from handlers.matching.units import unit_of
 from handlers.matching.wanted import (
-    MATERIALS,
     counted_apart,
     in_words,
     main_of,
@@ -220,22 +221,35 @@ def _asked_for(said: _Said, goods: _Goods, catalogue: Catalogue) -> tuple[Tag | 
     made_of = [tag for tag in others if only_says_of_what(said.parts, said.where, tag, catalogue)]
     behind = next((tag for tag in others if main and _is_stuff_behind(said, goods, main, tag)), None)
     if main and behind:  # "bags 200 pcs jute" are jute bags
-        main, made_of = _made_of(main, behind, catalogue), [*made_of, behind]
+        main, made_of = _made_of(said, main, behind, catalogue), [*made_of, behind]
     return main, [tag for tag in others if tag not in made_of], made_of
 
 
 def _is_stuff_behind(said: _Said, goods: _Goods, main: Tag, tag: Tag) -> bool:
-    """Whether nothing but the amount of the goods stands between them and the stuff that they are made of."""
+    """Whether nothing but the amount of the goods, or "made of", stands between them and the stuff that they are made of."""
     after, first = said.where[main.end - 1] + 1, said.where[tag.first]
+    between = [part.text for part in said.parts[after:first]]
+    if between[-1:] in _OUT_OF and not _MADE.isdisjoint(between) and not said.parts[first].opens:
+        return True  # "baskets made of banana fibre"
     counted = [read for read in goods.amounts if read.first == after and read.end == first]
     behind = any(read.first == said.where[tag.end - 1] + 1 for read in goods.amounts)
     return set(tag.concepts) <= MATERIALS and bool(counted) and not behind and not said.parts[first].opens
 
 
-def _made_of(main: Tag, stuff: Tag, catalogue: Catalogue) -> Tag:
-    """The goods of this stuff, where the catalogue knows them."""
-    kinds = catalogue.concepts_in(f"{stuff.words} {main.words}")
-    return replace(main, concepts=tuple(kinds[:1])) if kinds and kinds[0] not in stuff.concepts else main
+_OUT_OF = (["of"], ["from"], ["in"])
+_MADE = frozenset("made woven carved crafted knitted moulded built".split())
+
+
+def _made_of(said: _Said, main: Tag, stuff: Tag, catalogue: Catalogue) -> Tag:
+    """The goods of this stuff, where the catalogue knows them; things of a stuff that is itself a craft are of that craft."""
+    words = [part.text for part in takewhile(_goes_on, said.parts[said.where[stuff.first] + 1 :])]
+    kinds = catalogue.concepts_in(" ".join([said.parts[said.where[stuff.first]].text, *words, main.words]))
+    crafted = catalogue.product(stuff.slug).unit == "piece" and not set(stuff.concepts) <= MATERIALS
+    return replace(main, concepts=tuple(kinds[:1])) if kinds and (crafted or kinds[0] not in stuff.concepts) else main
+
+
+def _goes_on(part: Piece) -> bool:
+    return part.kind == "word" and not part.opens
 
 
 def _amounts(said: _Said, goods: _Goods, tags: Sequence[Tag], catalogue: Catalogue) -> list[Quantity | None]:

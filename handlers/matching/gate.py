@@ -285,7 +285,7 @@ def _offers(words: Sequence[str]) -> bool:
     wants = bool(said & WANTS) and not said & _SELLING
     if speaks(words, _OFFER) and not (wants or said & _SOMEBODY):
         return True
-    if speaks(words, _SEEKS_BUYERS):
+    if speaks(words, _SEEKS_BUYERS) or _seeks_buyers(words):
         return True
     if wants:
         return False
@@ -294,6 +294,26 @@ def _offers(words: Sequence[str]) -> bool:
     if said & _SELF and speaks(words, _READY):
         return True
     return bool(said & _SELF and said & _DEEDS) or speaks(words, _CALLS) or _is_praised(words)
+
+
+_BUYERS = frozenset("buyer buyers customers wholesalers stockists distributors".split())
+_SEEK = frozenset("want need seek seeking looking require".split())
+_BETWEEN_SEEK_AND_BUYERS = frozenset(
+    "for more new bulk good big some few any serious regular local export foreign retail".split()
+)
+
+
+def _seeks_buyers(words: Sequence[str]) -> bool:
+    """ "We make bags and want bulk buyers": who says so sells."""
+    for place, word in enumerate(words):
+        if word not in _BUYERS:
+            continue
+        at = place - 1
+        while at > 0 and words[at] in _BETWEEN_SEEK_AND_BUYERS:
+            at -= 1
+        if at >= 0 and words[at] in _SEEK:
+            return True
+    return False
 
 
 def _is_praised(words: Sequence[str]) -> bool:

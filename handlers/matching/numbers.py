@@ -121,6 +121,7 @@ def _digits_at(parts: Sequence[Piece], first: int) -> Numeral:
         and parts[end].kind == "word"
         and (times := times_of(parts[end].text))
         and parts[end].text != "शंभर"
+        and not _is_lac(parts, end)
     ):
         value *= times
         end += 1
@@ -128,6 +129,22 @@ def _digits_at(parts: Sequence[Piece], first: int) -> Numeral:
         if smaller is not None:
             return Numeral(value + smaller.value, first, smaller.end, False)
     return Numeral(value, first, end, False)
+
+
+_LAC = frozenset("lac lakh लाख".split())
+_OF_LAC = frozenset("ki ke की के".split())
+_LACQUERED = (
+    "bangl", "chudi", "choodi", "chudiya", "kangan", "toy", "ware", "craft", "jewel", "बांगड", "चूड", "चुड", "कंगन", "खिलौन"
+)  # fmt: skip
+
+
+def _is_lac(parts: Sequence[Piece], place: int) -> bool:
+    """Whether lac is the stuff and no hundred thousand: "40 lac bangles", "48 लाख की चूड़ियां"."""
+    if parts[place].text not in _LAC:
+        return False
+    after = [part.text for part in parts[place + 1 : place + 3]]
+    behind = after[1:] if after and after[0] in _OF_LAC else after if parts[place].text == "lac" else []
+    return bool(behind) and behind[0].startswith(_LACQUERED)
 
 
 def _smaller_at(parts: Sequence[Piece], place: int, times: Decimal | int) -> Numeral | None:

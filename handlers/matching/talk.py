@@ -89,7 +89,10 @@ _TALK = phrases(
     "fssai kaise;permission;anumati;परवानगी;अनुमति;लाइसेंस कैसे;परवाना;kaise banvaye;kaise banwaye;कैसे बनवाएं;कैसे बनवाये",
     "haldi kunku;haldi kumkum;haldi ki rasm;haldi rasm;हळदी कुंकू;हळदीकुंकू;हळदी कुंकवाला;हळदी कुंकवाचा;हल्दी की रस्म;god bola;god god bola;"
     "rate kab;bhav kab;bhaav kab;kab badhega;kab badhenge;kab girega;भाव कब;रेट कब;भाव कधी;दर कधी;bhav kadhi;"
-    "गोड बोला;गोड गोड बोला;मीठा बोलो",
+    "गोड बोला;गोड गोड बोला;मीठा बोलो;which month;which season;best month;best time to;best season;right time to;"
+    "kaunse mahine;kis mahine;कौन से महीने;किस महीने;कोणत्या महिन्यात;bhav gir;bhaav gir;rate gir;daam gir;bhav padla;bhav padle;"
+    "bhav ghasarla;भाव गिर;दाम गिर;रेट गिर;भाव पडला;भाव पडले;दर पडले;दर पडला;भाव कोसळ;"
+    "prices fell;price fell;prices crashed;price crashed;rates fell",
     "contractor;contractors;plantation;pruning;grafting kaise;expiry;licence;license;exam;exams;labour rate;labour charge;mazdoori;"
     "kitne baje;bus kab;train kab;bypass;harbour;download;pdf;kaisi lagegi;kaisa lagega;jalne par;katne par;rang ki saree kaisi;"
     "कैसी लगेगी;कैसा लगेगा;कितने बजे;बस कब;ट्रेन कब;हमारा बेटा;परीक्षा;लाइसेंस;चोरीला;चोरी हो गया;चोरी हो गई;उडाले;उडून गेले;उड़ गए;"

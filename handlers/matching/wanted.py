@@ -8,23 +8,15 @@ from handlers.matching.amounts import Quantity
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.described import tells_nothing
 from handlers.matching.numbers import decimal_text
+from handlers.matching.one_thing import MATERIALS, imitated, one_thing
 from handlers.matching.phrases import DENIED
 from handlers.matching.pieces import Piece
 from handlers.matching.products import Tag
 from handlers.matching.spans import Numeral
 
-# Stuff that goods are made of: before another product it only describes that one.
-MATERIALS = frozenset(
-    "building_stone steel steel_bar copperware iron_craft leather_goods silk "
-    "cotton jute bamboo brassware bell_metal textiles handloom teak marble "
-    "granite sandstone pearl diamond "
-    "terracotta woollen khadi handicraft coconut coir stone_craft tribal_craft organic_manure mango "
-    "orange milk rubber paper_craft timber tree_wood plywood horn_bone sheesham_wood wool aluminium finished_leather".split()
-)
 OF = word_set("ka ki ke का की के wala wale wali वाला वाले वाली cha chi che chya")
 _LEFT_OUT = frozenset({"bina", "बिना"})
 _OF_WHAT = word_set("ka ki ke का की के")
-_COUNTED_ONLY = frozenset({"piece", "pair", "set"})
 _COUNTED_UNITS = frozenset({"piece", "pair", "set", "dozen", "box", "packet", "bundle"})
 _BY_THE_CART = frozenset({"quintal", "tonne", "truck"})
 _NOTHING = ""
@@ -59,29 +51,12 @@ def tagged(
     breaks = breaks_in(parts, where)
     named, refused = _goods(words, catalogue, _numbers_inside(parts, where, found, taken, quantities), breaks)
     heavy = bool(quantities) and all(read.unit in _BY_THE_CART for read in quantities)
-    return spoken, _one_thing(named, breaks, catalogue, heavy=heavy), refused
+    return spoken, one_thing(named, breaks, catalogue, heavy=heavy), refused
 
 
 def breaks_in(parts: Sequence[Piece], where: Sequence[int]) -> frozenset[int]:
     """The words before which stands a comma or a full stop."""
     return frozenset(place for place, piece in enumerate(where) if parts[piece].opens)
-
-
-def _one_thing(tags: list[Tag], breaks: frozenset[int], catalogue: Catalogue, *, heavy: bool) -> list[Tag]:
-    """Two names side by side where the second is counted are one thing: "wool shawls" are shawls, "kantha stoles" kantha.
-
-    Weighed goods side by side are a list ("haldi mirch"), as are three in a row.
-    """
-    if len(tags) != 2 or tags[1].first != tags[0].end or tags[1].first in breaks:
-        return tags
-    first, second = (catalogue.product(tag.slug).unit for tag in tags)
-    if heavy and first in ("kg", "tonne") and second in _COUNTED_ONLY:
-        return [tags[0]]  # "tmt sari ya 5 ton" are no sarees
-    if set(tags[0].concepts) <= MATERIALS:
-        return [tags[1]]  # "neem wood combs", "woollen caps"
-    if second not in _COUNTED_ONLY:
-        return tags
-    return [tags[1]] if first in ("kg", "tonne", "litre") else [tags[0]] if first in _COUNTED_ONLY else tags
 
 
 def _numbers_inside(
@@ -114,8 +89,8 @@ def _goods(
     words: Sequence[str], catalogue: Catalogue, inside: frozenset[int], breaks: frozenset[int]
 ) -> tuple[list[Tag], list[Tag]]:
     """The products named, without those that a following word turns into a machine or a place; and those refused."""
-    tags = catalogue.tags(words, inside, breaks)
-    named = [tag for tag in tags if not _is_turned(tag, words)]
+    tags = [imitated(tag, words, catalogue) for tag in catalogue.tags(words, inside, breaks)]
+    named = [tag for tag in tags if tag.concepts and not _is_turned(tag, words)]
     told = [tag for place, tag in enumerate(named) if _only_tells(tag, place, words)]
     if len(told) == len(named) and not (len(told) == 1 and _names_else(told[0], words)):
         told = []
@@ -153,6 +128,8 @@ def _only_tells(tag: Tag, place: int, words: Sequence[str]) -> bool:
         return True
     if words[tag.end - 1].endswith(_PURPOSE_ENDINGS) or (after and after[0].startswith(_SHOPS)):
         return True
+    if _is_made_into(tag, words):
+        return True
     if _is_done_to(tag, words) or not _THAT_IS.isdisjoint(words[tag.end : tag.end + 3]):
         return True
     before = words[max(0, tag.first - 2) : tag.first]
@@ -177,6 +154,20 @@ def _is_done_to(tag: Tag, words: Sequence[str]) -> bool:
     return after[0].endswith(_TO_DO) and after[1] in _OF_WHAT and after[2] in _PURPOSE
 
 
+_FROM = word_set("se से")
+_MADE = ("ban", "बन")
+_OUT_OF = ("पासून", "pasun")
+_MADE_OUT_OF = ("बन", "ban", "केले", "केला", "केली", "kele", "तयार", "tayar")
+
+
+def _is_made_into(tag: Tag, words: Sequence[str]) -> bool:
+    """Whether goods are what others are made from: "jo doodh se banta hai", "केळीपासून बनवलेल्या"."""
+    after = [*words[tag.end : tag.end + 2], "", ""]
+    if words[tag.end - 1].endswith(_OUT_OF):
+        return after[0].startswith(_MADE_OUT_OF)
+    return after[0] in _FROM and after[1].startswith(_MADE)
+
+
 _ASKED_FOR = frozenset(
     """
     looking look search searching hunting asking enquiry inquiry enquiring quote quotation rfq price rate order demand requirement
@@ -196,12 +187,18 @@ def _is_turned(tag: Tag, words: Sequence[str]) -> bool:
 
 
 def _is_worked_by(tag: Tag, words: Sequence[str]) -> bool:
-    """Whether goods are what a machine named before them is for: "a machine for pressing oil from groundnuts"."""
+    """Whether goods are what a machine named before them is for: "a machine for pressing oil from groundnuts", "a machine
+    that peels garlic"."""
     for place in range(max(0, tag.first - 6), tag.first - 1):
-        if words[place] in _MACHINES and words[place + 1] == "for":
+        ending = _DOES.get(words[place + 1]) if words[place] in _MACHINES else None
+        if ending is not None:
             doing = words[place + 2 : tag.first]
-            return bool(doing) and doing[0].endswith("ing") and all(doing)
+            return bool(doing) and doing[0].endswith(ending) and all(doing)
     return False
+
+
+_DOES = {"for": "ing", "that": "s", "which": "s", "to": ""}
+"""How the deed ends behind these: "for pressing", "that presses", "to press"."""
 
 
 def _is_refused(tag: Tag, words: Sequence[str], breaks: Collection[int]) -> bool:
