@@ -35,7 +35,7 @@ LEADS = WordBook(
 WORDS = WordBook(
     {
         "off": """
-            cancel close close_it close_this radd रद्द band बंद chahiye_nahi nahi_chahiye नहीं_चाहिए
+            cancel close close_it close_this radd रद्द band बंद chahiye_nahi nahi_chahiye nhi_chahiye नहीं_चाहिए
             नही_चाहिए चाहिए_नहीं
             nako नको nakoy नकोय naahi_pahije not_interested no_interest
             नाही_पाहिजे no_longer no_longer_needed no_longer_required not_required not_wanted
@@ -105,6 +105,7 @@ WORDS = WordBook(
             did_anybody has_anyone has_anybody any_seller still_waiting abhi_tak_kuch अभी_तक_कुछ abhi_tak_koi अभी_तक_कोई
             ajun_kahi अजून_काही ajun_kahich अजून_काहीच ajun_koni अजून_कोणी pata_chala पता_चला kya_khabar क्या_खबर kay_khabar काय_खबर
             kahi_kalla काही_कळलं kahi_kalala kahi_samajla काही_समजलं kuch_hua कुछ_हुआ kuchh_hua kahi_zala kahi_jhala काही_झालं
+            koi_reply koi_response kisi_ka_reply
             kadhi_kalel kadhi_kalnar कधी_कळेल कधी_कळणार kab_pata कब_पता
             any_reply any_response any_news any_answer who_said kisne_haan किसने_हाँ किसने_हां
             kisne_bola कोणी_हो koi_nahi_mila कोई_नहीं_मिला koni_nahi_milala
@@ -162,7 +163,7 @@ WORDS = WordBook(
             bahar_se बाहर_से baher बाहेर baherun बाहेरून dusrikadun दुसरीकडून ghetli घेतली mili मिली li ली locally local
             replied replies happened happening luck progress still waiting kahi काही kahich काहीच kuch कुछ khabar खबर chala चला
             chalu kalla कळलं samajla समजलं
-            yet market मार्केट
+            yet market मार्केट ok okay yaar yar bhai bhaiya jaldi responded respond nhi rehne_do rahne_do रहने_दो
             from me and aur और ani आणि rehne रहने rahu राहू dya द्या de दे te to तो जी ji sir
         """,
     }

@@ -178,7 +178,7 @@ def _only_goods(said: _Said, tags: Sequence[Tag], terms: Terms, places: Places) 
         if not in_places.issuperset(where[tag.first : tag.end])  # Dakshina Kannada
         and not (tag.repaired and where[tag.first] in terms.spoken)  # Colombo is no kolambi
         and not (tag.repaired and places.is_slip_at(parts, where[tag.first]))  # "ship to solaupr" wants no slippers
-        and not is_said_as_term(where, tag, terms)
+        and not is_said_as_term(parts, where, tag, terms, alone=len(tags) == 1)
         and not DELIVER.issuperset(parts[place].text for place in where[tag.first : tag.end])  # पोच is no pouch
         and not (len(tags) > 1 and is_said_as_place(parts, where, tag, places))
     ]

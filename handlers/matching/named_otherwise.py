@@ -62,10 +62,14 @@ def is_said_as_place(parts: Sequence[Piece], where: Sequence[int], tag: Tag, pla
     )
 
 
-def is_said_as_term(where: Sequence[int], tag: Tag, terms: Terms) -> bool:
-    """Whether one word that names goods stands as the term of delivery before its port or country: "DAP Nairobi"."""
+def is_said_as_term(parts: Sequence[Piece], where: Sequence[int], tag: Tag, terms: Terms, *, alone: bool) -> bool:
+    """Whether one word that names goods stands as the term of delivery before its port or country: "DAP Nairobi"; of a buyer abroad
+    also behind other goods, where nothing counts it: "turmeric 50 kg, AED 9/kg, DAP"."""
     at = where[tag.first]
-    return bool(terms.incoterm) and tag.end == tag.first + 1 and {at, at + 1} <= terms.spoken
+    if not terms.incoterm or tag.end != tag.first + 1 or at not in terms.spoken:
+        return False
+    counted = any(parts[near].kind == "number" for near in (at - 1, at + 1) if 0 <= near < len(parts))
+    return at + 1 in terms.spoken or (not alone and bool(terms.country or terms.currency) and not counted)
 
 
 def is_said_as_look(parts: Sequence[Piece], where: Sequence[int], tag: Tag) -> bool:

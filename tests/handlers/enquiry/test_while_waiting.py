@@ -26,7 +26,8 @@ def enquiries(market: Market, buyer: Chat) -> list[Enquiry]:
 @pytest.mark.parametrize(
     "said",
     ["kya hua", "koi mila?", "any update?", "what happened", "did anyone reply?", "any luck", "ajun kahi nahi ka aala",
-     "kisi ne jawab diya kya", "maza order kuthe aahe", "when will sellers answer", "काही कळलं का"],
+     "kisi ne jawab diya kya", "maza order kuthe aahe", "when will sellers answer", "काही कळलं का", "koi reply?",
+     "jaldi yaar kya hua"],
 )  # fmt: skip
 def test_who_asks_how_it_stands_hears_how_many_were_asked(market: Market, said: str) -> None:
     buyer = waiting(market)
@@ -69,7 +70,7 @@ def test_an_indian_place_after_one_abroad_leaves_the_country_behind(market: Mark
 
 @pytest.mark.parametrize(
     "said", ["found it elsewhere", "mil gaya bahar se", "nako aata, baher milala", "dusrikadun ghetli", "bought locally",
-             "abhi nahi chahiye"]
+             "abhi nahi chahiye", "nhi chahiye ab rehne do", "ok cancel this"]
 )  # fmt: skip
 def test_what_was_had_elsewhere_closes_the_enquiry(market: Market, said: str) -> None:
     buyer = waiting(market)

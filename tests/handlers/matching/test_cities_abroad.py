@@ -42,6 +42,12 @@ def test_each_city_lies_in_a_country_that_is_known() -> None:
     assert {one.country for one in abroad.cities().values()} <= set(abroad.countries())
 
 
+def test_a_term_of_delivery_behind_other_goods_is_no_fertilizer() -> None:
+    found = read("turmeric 50 kg, AED 9/kg max, DAP, restaurant in Dubai")
+    assert (found.concepts, found.more, found.incoterm) == (("turmeric",), (), "DAP")
+    assert read("50 bags DAP to Nepal").concepts != ()
+
+
 @pytest.mark.parametrize("text", ["20, लाल रंग में", "lal rang me 20"])
 def test_how_goods_look_is_no_colour_for_cement(text: str) -> None:
     assert read(text).concepts == ()
