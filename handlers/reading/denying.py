@@ -51,7 +51,7 @@ _BOOK = WordBook(
     {
         "agreed": _AGREED
         + """
-            raji raazi राज़ी राजी patla patel patta patat patte पटला पटलं पटेल पटतं पटत jamla jamel jamte jamnar
+            raji raazi राज़ी राजी patla patel patat patte पटला पटलं पटेल पटतं पटत jamla jamel jamte jamnar
             jamat jamlay jamta जमला जमलं जमली
             जमले जमेल जमतं जमते जमणार जमत jamega jamegi jama जमेगा जमेगी chalega chalegi chalel chalnar chalat chalta चलेगा चलेगी चालेल
             चालणार चालत चालतं banega banegi bani bana बनेगा बनेगी बनी बना deal डील sauda soda सौदा vyavhar व्यवहार

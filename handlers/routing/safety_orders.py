@@ -37,12 +37,18 @@ def tells_of_a_trap(said: Said) -> bool:
     named = way.room is None and met is not None and grievances.is_called_a_cheat(said.words)
     # What is said of somebody in their talk is heard there; elsewhere whoever was met lately may be meant.
     elsewhere = way.room is None and met is not None and grievances.cries_out(said.words)
-    if not (cries.cries(said.words, sells=sells) or named or elsewhere):
+    if not (cries.cries(said.words, sells=sells) or named or elsewhere) or _only_asks(said, sells=sells):
         return False
     if met is not None:
         way.start(between.complained_of(step, met, said.hearing, room_id=room_id))
         return True
     return _is_about_nobody_known(said, sells=sells)
+
+
+def _only_asks(said: Said, *, sells: bool) -> bool:
+    """Who asks Haat whether to pay ("he wants an advance, should I pay?") has lost nothing yet, and is answered."""
+    asks = said.way.room is None and grievances.asks_whether_to_pay(said.words)
+    return asks and not cries.fell_for_it(said.words, sells=sells)
 
 
 def _asks_or_reports(said: Said, met: Any, room_id: int | None) -> bool:
