@@ -26,8 +26,20 @@ def test_what_denies_agreement_is_a_no_at_a_price(words: str, language: str) -> 
 
 
 @pytest.mark.parametrize(
-    "words", ["मंज़ूर", "manzoor hai", "agreed", "जमलं", "हाँ मंज़ूर है", "ok deal", "sahmat hun", "karo na", "koi baat nahi",
-              "पता नहीं", "pata nahi"],
+    "words",
+    [
+        "मंज़ूर",
+        "manzoor hai",
+        "agreed",
+        "जमलं",
+        "हाँ मंज़ूर है",
+        "ok deal",
+        "sahmat hun",
+        "karo na",
+        "koi baat nahi",
+        "पता नहीं",
+        "pata nahi",
+    ],
 )
 def test_agreement_and_pleading_refuse_nothing(words: str) -> None:
     assert not refuses(words)
