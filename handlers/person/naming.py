@@ -132,8 +132,7 @@ def self_named(text: str, *, surely: bool = True) -> str | None:
     while end > start and keys[end - 1] in _AM | _SPEAKS | _IS | {""}:
         end -= 1
     start = _behind_relation(keys, start, end)
-    told = keys[start:end]
-    name = name_in(" ".join(words[start:end])) if 1 <= end - start <= 3 and not set(told) & _TONGUES else None
+    name = name_in(" ".join(words[start:end])) if 1 <= end - start <= 3 and not _is_spoken(words[start:end]) else None
     return name.title() if name and name.isascii() and name.islower() else name
 
 
@@ -167,6 +166,16 @@ _TONGUES = folded(
     "hindi हिंदी हिन्दी marathi मराठी english angrezi अंग्रेजी इंग्लिश इंग्रजी gujarati गुजराती bundeli बुंदेली urdu उर्दू"
 )
 """Who speaks these names a language: "hindi aur marathi bolti hu"."""
+_TRUE_OR_NOT = folded("sach सच sahi सही jhooth झूठ kharach kharch खरंच")
+_TRUE_AS_WRITTEN = frozenset({"खरं"})
+"""Told apart by its sign alone from Khare, who is somebody."""
+
+
+def _is_spoken(words: list[str]) -> bool:
+    """Do words say what is spoken, and not who speaks: "hindi bolti hu", "sach bol raha hu"?"""
+    return bool({_key(word) for word in words} & (_TONGUES | _TRUE_OR_NOT) or set(words) & _TRUE_AS_WRITTEN)
+
+
 _HERE = folded("this yeh ye यह ये ही हे hi he")
 
 

@@ -76,6 +76,13 @@ def test_who_says_nothing_but_i_names_nobody(said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "said", ["sach bol raha hu madam", "main sach bol rahi hu", "सच बोल रहा हूँ", "झूठ बोल रहा है", "खरं बोलतोय"]
+)
+def test_what_is_spoken_is_nobody_who_speaks(said: str) -> None:
+    assert self_named(said) is None
+
+
+@pytest.mark.parametrize(
     ("said", "told"),
     [
         ("pooja bol rahi hu, mera rate 20 rupaye", ("Pooja", "mera rate 20 rupaye")),
