@@ -13,6 +13,7 @@ from handlers.lead import lead_ends
 from handlers.person import ages, consents, first_contact, speaking
 from handlers.reading import asking, kind_of
 from handlers.reading.commands import read_command
+from handlers.reading.denying import refuses
 from handlers.reading.language import written_for_us
 from handlers.ready import at_large
 from handlers.ready import talks as ready_talks
@@ -78,8 +79,11 @@ def _away_or_back(step: Step, hearing: Hearing) -> Taken | None:
 
 
 def _bare_yes_or_no(step: Step, hearing: Hearing) -> Taken | None:
-    if read_command(hearing.message.text, "yes_no") not in ("yes", "no"):
+    text = hearing.message.text
+    if read_command(text, "yes_no") not in ("yes", "no"):
         return None
+    if refuses(text) and menu.adds_to_what_waits(step, text):  # a sentence, and no bare no
+        return ANSWERED
     if hearing.stranger or not lead_ends.told_of_the_last(step):
         return _menu(step)
     return Started("my_leads") if matches.matches_for(step.db, step.person.id, ("asked",), at_most=1) else ANSWERED
