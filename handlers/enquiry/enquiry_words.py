@@ -25,11 +25,14 @@ LONGEST_AT_A_CARD = 14
 """Below a seller's card it is known what is spoken of; an order and its reason may be said in one."""
 
 
-def spoken_of(step: Step, text: str, *, below_a_question: bool, of_card: int | None = None) -> Started | None:
+def spoken_of(
+    step: Step, text: str, *, below_a_question: bool, of_card: int | None = None, words_awaited: bool = False
+) -> Started | None:
     """What a buyer with open enquiries says of them: one is to be closed, or all are looked at. None for other words.
 
     Below a question of another matter only words that name the goods of an enquiry and end it are such; below the card of a
-    seller (`of_card` is its enquiry) also words that end the whole order, not only this seller's part in it.
+    seller (`of_card` is its enquiry) also words that end the whole order, not only this seller's part in it. Where somebody's
+    question awaits free words, a day or an amount answers it, but for one that is said to change.
     """
     words = tokens(text)
     longest = LONGEST if of_card is None else LONGEST_AT_A_CARD
@@ -44,7 +47,8 @@ def spoken_of(step: Step, text: str, *, below_a_question: bool, of_card: int | N
         return Started("my_enquiries")
     found = WORDS.look_up(words)
     named = step.world.catalogue.concepts_in(text)
-    if not below_a_question and (changed := changed_words.changed(step, open_ones, text, found)) is not None:
+    may_change = not below_a_question and (found.has("change") or not words_awaited)
+    if may_change and (changed := changed_words.changed(step, open_ones, text, found)) is not None:
         return changed
     if not below_a_question and (by_day := asked_by_day.begun(step, open_ones, text, found)) is not None:
         return by_day

@@ -109,7 +109,10 @@ def speaks_of_own_enquiry(said: Said) -> bool:
     of_them = floor is not None and floor.asked in (own_enquiries.WHICH_ONE, buyers.FULL)
     asked = floor is not None and floor.name not in CAN_WAIT and not of_them
     of_card = matches.match(step.db, int(floor.subject)).enquiry_id if floor and floor.name == "said_yes" else None
-    spoken_of = enquiry_words.spoken_of(step, said.words, below_a_question=asked, of_card=of_card)
+    awaited = floor is not None and said.takes == "text"  # "till 15 December" answers "when do you need it?"
+    spoken_of = enquiry_words.spoken_of(
+        step, said.words, below_a_question=asked, of_card=of_card, words_awaited=awaited
+    )
     if spoken_of is None and (not asked or (floor is not None and floor.name in ("lead", "profile"))):
         spoken_of = enquiry_words.asks_for_leads(step, said.words)
     return said.start(spoken_of)
