@@ -50,7 +50,7 @@ def import_sellers(
 
     store = ready_store(load())
     if slips is not None:
-        _knows_whom_it_speaks_for(store)
+        _can_print_slips(store, slips)
     report = importing.sellers(store, files, now(), dry_run=dry_run)
     print(
         f"{report.new} new, {report.changed} changed, {len(report.bad)} not readable"
@@ -66,8 +66,10 @@ def import_sellers(
         raise typer.Exit(1)
 
 
-def _knows_whom_it_speaks_for(store: Store) -> None:
-    """A slip names the office and its landline: one without them is not printed, nor is anything brought in with it."""
+def _can_print_slips(store: Store, path: Path) -> None:
+    """Nothing is brought in whose slips have nowhere to go. A slip names the office and its landline: none goes out without."""
+    if not path.parent.is_dir():
+        raise Failed(f"{path} cannot be written: there is no such folder")
     with store.read() as db:
         if not offices.all_offices(db):
             raise Failed("no office card yet, and slips name the office: run `haat office set …` (see `haat doctor`)")

@@ -66,7 +66,7 @@ def create(
         raise Refused("Who has no text in their language gets another one (other) or nothing (skip).")
     audiences.read(db, world, text, officer)
     made = store.create(
-        db, world.now, notice_id=notice_id, audience=text, purpose=_purpose(notice),
+        db, world.now, notice_id=notice_id, audience=text, purpose=_purpose(notice, text),
         district_lgd=officer.district_lgd, state=None if officer.district_lgd else officer.state, author_id=officer.id,
         schedule=schedule.to_json(), missed=missed, fallback=fallback, urgent=urgent[:200] or None,
     )  # fmt: skip
@@ -75,9 +75,10 @@ def create(
     return made
 
 
-def _purpose(notice: Notice) -> str:
-    """What people must have agreed to; a workshop without any day invites nobody to come yet, so it is news like another."""
-    dated = bool(notice.event_dates or notice.last_date)
+def _purpose(notice: Notice, audience: str) -> str:
+    """What people must have agreed to; a workshop without any day invites nobody to come yet, so it is news like another. Who
+    heard of it and is told that it was called off agreed to just that."""
+    dated = bool(notice.event_dates or notice.last_date or "reached=" in audience)
     return PURPOSES.get(notice.kind, "notices") if dated else "notices"
 
 

@@ -173,7 +173,7 @@ _TRUE_AS_WRITTEN = frozenset({"खरं"})
 
 def _is_spoken(words: list[str]) -> bool:
     """Do words say what is spoken, and not who speaks: "hindi bolti hu", "sach bol raha hu"?"""
-    return bool({_key(word) for word in words} & (_TONGUES | _TRUE_OR_NOT) or set(words) & _TRUE_AS_WRITTEN)
+    return bool({_key(word) for word in words} & (_TONGUES | _TRUE_OR_NOT | _SPEAKS) or set(words) & _TRUE_AS_WRITTEN)
 
 
 _HERE = folded("this yeh ye यह ये ही हे hi he")

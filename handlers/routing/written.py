@@ -240,7 +240,7 @@ def _to_floor(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply:
     if not way.message.text and not hearing.media_ids and reply.contact is None and reply.location is None:
         return not_readable(way, hearing)
     if prompts.never_shown(way.db, way.step.address.id, floor.id):
-        return way.run(floor, None)
+        return _put_unseen(way, hearing, floor, takes, reply)
     if together := which.meant_together(way, floor):
         return which.say_yes_to_all(way, together)
     if chosen := one_of_several.named(way, floor):
@@ -262,6 +262,16 @@ def _to_floor(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply:
     if len(rivals) > 1:
         return which.ask_which_talk(way, rivals)
     return way.run(floor, Aim(floor.asked or "", reply))
+
+
+def _put_unseen(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply: Reply) -> None:
+    """A question that never reached the telephone is put now: a short word answers nothing that was not seen. A sentence is
+    heard: it may tell just that ("haan sauda ho gaya"), or be a matter of its own."""
+    if len(way.message.text.split()) <= which.SHORT_ANSWER:
+        return way.run(floor, None)
+    if takes in ("choice", "yes_no"):
+        return way.run(floor, Aim(floor.asked or "", reply))
+    return way.elsewhere(floor, hearing)
 
 
 def _goes_on_in_talk(way: Way, floor: Talk) -> bool:

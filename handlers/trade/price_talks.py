@@ -146,7 +146,9 @@ def introduced(c: Conversation) -> None:
         asked = replace(PRICE_NOW, read=_offer_or_wish(posted))
     wish = c.ask(asked, **words)
     if wish == "later":
-        return c.say(N_("All right. In three days I ask once how it went."))
+        deal = introductions.deal_of(c.db, met.id)
+        told_already = deal is not None and deal.seller_says is not None
+        return c.say(N_("All right.") if told_already else N_("All right. In three days I ask once how it went."))
     if wish == "same" and offer is not None:
         quotes.send_quote(c.step, met.id, posted, offer)
         return c.say(N_("Sent. I tell you what the buyer says."))

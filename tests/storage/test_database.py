@@ -291,7 +291,7 @@ def test_a_look_after_what_was_taken_back_finds_nothing_of_it(store: Store) -> N
         assert named(db, name="a") is None
 
 
-@pytest.mark.parametrize("store", ["postgres"], indirect=True)  # on SQLite nobody waits in the middle
+@pytest.mark.parametrize("any_store_url", ["postgres"], indirect=True)  # on SQLite nobody waits in the middle
 def test_a_look_after_waiting_for_a_lock_sees_what_the_other_wrote(store: Store, second: Store) -> None:
     with store.write() as db:
         insert_once(db, kept_settings, {"name": "a", "value": 1}, "name")

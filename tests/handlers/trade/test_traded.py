@@ -58,3 +58,22 @@ def test_who_still_talks_is_left_in_peace(market: Market, asked: tuple[Chat, Cha
 )  # fmt: skip
 def test_what_is_told_and_what_is_not(words: str, says: str) -> None:
     assert told(words) == says
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("haan sauda ho gaya", "yes"), ("50 kilo mungfali chahiye sagar me", None), ("haan", None)],
+)
+def test_a_question_that_whatsapp_held_back_hears_a_sentence_and_no_bare_yes(
+    market: Market, words: str, told: str | None
+) -> None:
+    sita, ravi = market.seller(), market.buyer(channel="whatsapp")
+    asks(ravi)
+    offers(sita)
+    is_met(ravi)
+    market.later(days=3, hours=1)
+    assert "बात बनी" not in ravi.all, "nobody wrote from there for a day"
+    ravi.says(words)
+    assert word_of(market, ravi) == told
+    if told is None:
+        assert ("mungfali" if "mungfali" in words else "बात बनी") in ravi.last
