@@ -314,9 +314,11 @@ class Places(Gazetteer):
 
     def may_be_name(self, word: str, *, alone: bool) -> bool:
         """Whether a word of a short answer may be a place: daily talk only where nothing else is said and a place is written
-        just so, a short word where it is spelt as the place is."""
+        just so, or as "saagar" with its vowels long; a short word where it is spelt as the place is."""
         if self._is_daily_talk(word) or (word in verbs() and not alone):
-            return alone and word in self._written
+            return alone and (
+                word in self._written or (word not in verbs() and _with_short_vowels(word) in self._written)
+            )
         key = fold(word)
         return (key,) not in self.names or self._is_near(word, key)
 

@@ -118,6 +118,12 @@ def test_short_and_near_words_are_the_goods_they_name(text: str, slug: str) -> N
     assert concepts(text) == [(slug,)]
 
 
+def test_what_is_done_with_goods_names_them_only_as_what_one_does_it_with() -> None:
+    assert concepts("wo jo anaj fatakte hai na")[0] == ("winnowing_basket",)
+    assert concepts("जिससे अनाज फटकते हैं, वो 20") == [("winnowing_basket",)]
+    assert ("winnowing_basket",) not in concepts("anaj fatakte hai")
+
+
 def test_spelling_is_mended_only_to_words_of_the_same_consonants() -> None:
     assert concepts("tirmuric")[0] == ("turmeric",)
     assert concepts("farm tols")[0] == ("agri_implements",)

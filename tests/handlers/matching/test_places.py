@@ -284,14 +284,23 @@ def test_a_tehsil_is_found_in_a_sentence_about_oneself(words: str, name: str) ->
 
 
 @pytest.mark.parametrize(
-    "words", ["kuch", "kuch nahi pata", "milte hai", "milte hai kya", "le", "band", "good", "hata", "gud"]
+    "words",
+    ["kuch", "kuchh", "kaatni", "kuch nahi pata", "milte hai", "milte hai kya", "le", "band", "good", "hata", "gud"],
 )
 def test_daily_talk_answers_no_question_for_a_place(words: str) -> None:
     assert place_answered(words, PLACES) is None
 
 
 @pytest.mark.parametrize(
-    ("words", "name"), [("kutch", "Kutch"), ("bina", "Bina"), ("agar", "Agar"), ("leh", "Leh"), ("kolapur", "Kolhapur")]
+    ("words", "name"),
+    [
+        ("kutch", "Kutch"),
+        ("bina", "Bina"),
+        ("agar", "Agar"),
+        ("leh", "Leh"),
+        ("kolapur", "Kolhapur"),
+        ("Saagar", "Sagar"),
+    ],
 )
 def test_a_place_alone_answers_though_its_name_is_a_word_of_every_day_or_misspelt(words: str, name: str) -> None:
     found = place_answered(words, PLACES)
