@@ -6,8 +6,21 @@ from functools import cache
 from storage.reference.text_files import rows, split
 
 
+class _Named:
+    """What has a name of its own in each language."""
+
+    __slots__ = ()
+    name: str
+    name_hi: str
+    name_mr: str
+
+    def name_in(self, lang: str) -> str:
+        """The name for a reader of this language."""
+        return {"hi": self.name_hi, "mr": self.name_mr}.get(lang, "") or self.name
+
+
 @dataclass(frozen=True, slots=True)
-class Country:
+class Country(_Named):
     """A country that buys: its ISO 3166-1 code, its names, and other words for it and its big cities."""
 
     code: str
@@ -16,13 +29,9 @@ class Country:
     name_mr: str
     other_names: tuple[str, ...]
 
-    def name_in(self, lang: str) -> str:
-        """The name for a reader of this language."""
-        return {"hi": self.name_hi, "mr": self.name_mr}.get(lang, "") or self.name
-
 
 @dataclass(frozen=True, slots=True)
-class City:
+class City(_Named):
     """A city abroad that buyers name as where their goods go, and the code of its country."""
 
     name: str
@@ -30,10 +39,6 @@ class City:
     name_hi: str
     name_mr: str
     other_names: tuple[str, ...]
-
-    def name_in(self, lang: str) -> str:
-        """The name for a reader of this language."""
-        return {"hi": self.name_hi, "mr": self.name_mr}.get(lang, "") or self.name
 
 
 @dataclass(frozen=True, slots=True)
