@@ -328,6 +328,16 @@ def said_just_before(db: Connection, lane: str, inbox_id: int, since: datetime) 
     return str(kept.get("text", "")) if kept else ""
 
 
+def said_before(db: Connection, inbox_id: int, since: datetime, *, at_most: int) -> list[str]:
+    """The words of the last messages of a message's lane before it, since a moment, the oldest first."""
+    lane = sa.select(inbox.c.lane).where(inbox.c.id == inbox_id).scalar_subquery()
+    before = sa.select(inbox.c.message).where(
+        inbox.c.lane == lane, inbox.c.id < inbox_id, inbox.c.received_at >= since, inbox.c.channel != "haat"
+    )
+    rows = db.scalars(before.order_by(inbox.c.id.desc()).limit(at_most)).all()
+    return [text for kept in reversed(rows) if kept and (text := str(kept.get("text", "")))]
+
+
 def text_of(db: Connection, inbox_id: int) -> str:
     """The words of a received message; empty where they are not kept any more."""
     return _said(db, inbox_id, "text")

@@ -182,6 +182,47 @@ def told_in_parts(runs: Sequence[Run], words: frozenset[str]) -> bool:
 
 
 _MOBILE_DIGITS = 10
+_WHOLE = re.compile(r"(?:91|0)?[6-9]\d{9}")
+_LONG_PIECE = 4
+
+
+def are_a_number(runs: Sequence[Run], words: frozenset[str]) -> bool:
+    """Whether runs of one writer, with words or messages between them, are the pieces of one mobile number: "98765" and then
+    "43210". `words`: the keys of all that was written. Prices, amounts and days are no pieces."""
+    if not _WHOLE.fullmatch("".join(run.digits for run in runs)) or not all(_may_be_piece(run) for run in runs):
+        return False
+    values = [int(run.digits) for run in runs]
+    if all(value >= 100 and value % 10 == 0 for value in values):
+        return False
+    if words & (_PHONE_WORDS | _NUMBER_WORDS):
+        return True
+    if any(_has(run.after[:1], _PRICED) for run in runs):
+        return False
+    spelt = any(atom.spelt for run in runs for atom in run.atoms)
+    return spelt or any(len(run.digits) >= _LONG_PIECE for run in runs)
+
+
+_PRICED = _keys("ka ki ke wala wali wale का की के वाला वाली वाले me mein में cha chi che चा ची चे la ला tak तक ko को se से")
+"""Words behind a price or an amount: "875 ka, 1250 wala"."""
+
+
+def _may_be_piece(run: Run) -> bool:
+    """Whether a run may be a piece of a number whose other pieces stand elsewhere; one digit alone may be, too."""
+    follows = [fold(word) for word in run.after[:1]]
+    return (
+        len(run.digits) <= 9
+        and not any(word in _MEASURES or word in MULTIPLIERS or word in _DAYS for word in follows)
+        and not _has(run.before[-2:], _LISTS)
+        and not is_reference(run)
+    )
+
+
+_DAYS = _keys(
+    """
+    din days day दिन दिवस divas tarikh tareekh तारीख तारखे baje बजे वाजता vajta log लोग percent fisad फीसदी hafte हफ्ते month months
+    mahine महीने january february march april may june july august september october november december saal साल year years
+    """
+)
 
 
 def _is_part(run: Run) -> bool:

@@ -163,6 +163,12 @@ def is_for_haat(c: Conversation, pair: Pair, asked: str = "") -> Callable[[str],
     return tells
 
 
+def _only_spoken(answer: Mapping[str, Any]) -> bool:
+    """Was the answer a recording and nothing else? Who asks again wants to be told anew."""
+    media = answer.get("media") or ()
+    return bool(media) and not answer.get("words") and all(kind != "photo" for _, kind in media)
+
+
 def put(step: Step, pair: Pair, chosen: Mapping[str, Any], *, then_more: bool = True) -> bool:
     """Put what was chosen to the other side; the same ready question is asked once. False: it was not passed on."""
     key, words = chosen.get("key", WORDS), str(chosen.get("words") or "")
@@ -178,13 +184,15 @@ def put(step: Step, pair: Pair, chosen: Mapping[str, Any], *, then_more: bool = 
         return False
     about = str(chosen.get("about") or "") if key != WORDS else f"in:{step.inbox_id}"
     row, new = asks.put(
-        step.db, pair.match.id, pair.side, key, step.world.now, about=about, words=rooms.without_numbers(words),
+        step.db, pair.match.id, pair.side, key, step.world.now, about=about, words=rooms.without_pieces_too(step, words),
         language=answers.spoken_language(words, step.language) if words else step.language, media=chosen.get("media") or (),
     )  # fmt: skip
+    if row.status == "answered" and _only_spoken(row.answer or {}) and asks.unanswer(step.db, row.id):
+        new = True  # the recording said something else, or too little of it
     question = pair.question(row)
     said = sentence(pair, question, about, step.language) if question else ""
     if new:
-        step.begin(pair.other_id, "ready_asked", str(row.id))
+        step.begin(pair.other_id, "ready_asked", str(row.id), once=str(step.inbox_id))
         text = N_("Asked {name}: “{asked}”\nThe answer comes here.") if said else N_(
             "Passed on to {name}. The answer comes here.")  # fmt: skip
     elif row.status == "answered":

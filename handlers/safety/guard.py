@@ -15,6 +15,7 @@ from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.hiding import without_phone_numbers
 from handlers.reading.rules import asks_for_secret
 from handlers.reading.words import WordBook
+from handlers.safety import money_first
 
 GROUP, MASKED, DEAL = "group", "masked", "deal"
 """Where words pass: to a whole group, between two who are not introduced yet, between two who are."""
@@ -62,6 +63,8 @@ def rules_in(text: str, place: str = GROUP) -> set[str]:
         return found
     if asks_for_secret(text):
         found.add("otp_or_card")
+    if money_first.is_demanded(text):
+        found.add("advance_fee")
     return found | ({"third_party"} if _pays_somebody_else(text) else set())
 
 

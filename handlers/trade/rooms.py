@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from handlers.conversation import Conversation, ErrandFailed
@@ -15,7 +16,7 @@ from handlers.outbound.letters import FALLBACK_LANGUAGE
 from handlers.questions import Option, Reply, is_label
 from handlers.reading.hiding import HIDDEN, without_phone_numbers
 from handlers.ready.answers import language_name, spoken_language
-from handlers.safety import grievances, guard, reporting
+from handlers.safety import grievances, guard, reporting, split_numbers
 from handlers.step import Step
 from handlers.trade import after, room_help, room_windows
 from storage import introductions, people, rooms, safety, staff
@@ -33,6 +34,11 @@ ASKED_FOR_SECRET = N_(
 def without_numbers(text: str) -> str:
     """The words with telephone numbers hidden: contacts are shared only by both sides' yes."""
     return without_phone_numbers(text)
+
+
+def without_pieces_too(step: Step, text: str) -> str:
+    """The words with telephone numbers hidden, those too that are told in pieces or over several messages."""
+    return split_numbers.without_pieces(step, without_numbers(text))
 
 
 def not_to_be_passed(text: str) -> bool:
@@ -168,11 +174,13 @@ def _introduced_in(step: Step, room: Any) -> Any:
 
 def _guarded(step: Step, room: Any, text: str) -> guard.Found:
     met = _introduced_in(step, room)
-    if met is None:
-        return guard.look(text, guard.MASKED)
-    given = introductions.introduction(step.db, met.id)
-    mine = given.buyer_contact if step.person.id == met.buyer else given.seller_contact
-    return guard.look(text, guard.DEAL, own_number=mine.startswith("+"))
+    given = introductions.introduction(step.db, met.id) if met is not None else None
+    mine = "" if given is None else given.buyer_contact if step.person.id == met.buyer else given.seller_contact
+    gave_number = mine.startswith("+")
+    found = guard.look(text, guard.MASKED if met is None else guard.DEAL, own_number=gave_number)
+    if gave_number or found.deed == "keep":
+        return found
+    return replace(found, text=split_numbers.without_pieces(step, found.text))
 
 
 def _kept_back(step: Step, room: Any, found: guard.Found, everyone: list[Any], name: str) -> None:
