@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -199,10 +200,16 @@ def _reads_offer(pair: Pair) -> Callable[[Reply, str], dict[str, Any] | str]:
         if price_wish.puts_off(reply.text):
             return "later"
         if not quotes.told_parts(pair.posted, reply.text):
+            if _FIGURES.fullmatch(reply.text.strip()):
+                return "price"  # "10, 150": which two of the three are they? all are asked one by one
             raise Misread()
         return {"said": reply.text}
 
     return read
+
+
+_FIGURES = re.compile(r"\d+(?:\.\d+)?(?:\s*,\s*|\s+)\d+(?:\.\d+)?")
+"""Two numbers and nothing else; one may be the rate alone, three are an offer."""
 
 
 def _settle(c: Conversation, pair: Pair, row: Any, question: ReadyQuestion | None, given: dict[str, Any]) -> None:
@@ -210,18 +217,21 @@ def _settle(c: Conversation, pair: Pair, row: Any, question: ReadyQuestion | Non
     language = c.language
     if rooms.is_stopped(c.step):
         return
-    if words := str(given.get("words") or ""):
+    if words := str(given.get("words") or given.get("beside") or ""):
         if rooms.not_to_be_passed(words):
             c.say(N_("I did not pass that on: never ask for money first, OTP or card numbers."))
             return
-        given["words"], language = rooms.without_numbers(words), answers.spoken_language(words, c.language)
+        kept_as = "words" if given.get("words") else "beside"
+        given[kept_as], language = rooms.without_pieces_too(c.step, words), answers.spoken_language(words, c.language)
+    if others := _spoken_at_once(c, row, given):
+        given = {**given, OTHERS: others}
     if not asks.answer(c.db, row.id, given, language, c.world.now):
         return
     for price in (given.get("price"), given.get("quote")):
         # A price for another amount than the one wanted is not the seller's word for this enquiry.
         if price and row.side == "buyer" and not row.about and (paise := prices.paise_of(price)) is not None:
             matches.name_price(c.db, pair.match.id, paise)
-    if row.side == "buyer" and words:
+    if row.side == "buyer" and given.get("words"):
         _keep_rate(c, pair, words)
     amount_told.keep(c.step, pair.posted, question.key if question else "", given)
     audit.note(c.db, c.person.id, "answer_ready", f"ask:{row.id}", c.world.now, after=given, reverse="unanswer_ready")
@@ -229,8 +239,40 @@ def _settle(c: Conversation, pair: Pair, row: Any, question: ReadyQuestion | Non
     told = answers.said(question, given, c.language)
     if told:
         c.say(N_("Passed on to {name}: {answer}"), name=pair.other_name, answer=told)
+    elif others:
+        c.say(N_("Passed on to {name} as the answer to all their questions."), name=pair.other_name)
     else:
         c.say(N_("Passed on to {name}."), name=pair.other_name)
+
+
+OTHERS = "others"
+"""In a spoken answer: the further questions that the same recording answers."""
+
+
+def _spoken_at_once(c: Conversation, row: Any, given: Mapping[str, Any]) -> list[int]:
+    """Who speaks answers all at once that the other side has asked: the further questions that wait are answered by the same
+    recording, and not put again; a photo or an offer is none that can be spoken."""
+    if set(given) - {"media", "words"} or given.get("words") or not given.get("media"):
+        return []
+    if any(kind == "photo" for _, kind in given["media"]):
+        return []
+    waiting = [int(talk.subject) for talk in conversations.open_of(c.db, c.person.id)
+               if talk.name == "ready_asked" and talk.asked and int(talk.subject) != row.id]  # fmt: skip
+    found = [other for number in waiting if (other := _spoken_too(c, row, number)) is not None]
+    for number in found:
+        asks.answer(c.db, number, given, c.language, c.world.now)
+        conversations.withdraw(c.db, "ready_asked", str(number), c.world.now)
+    return found
+
+
+def _spoken_too(c: Conversation, row: Any, ask_id: int) -> int | None:
+    """This question of the same asker, where it waits and can be answered by voice."""
+    other = asks.one(c.db, ask_id)
+    pair = pair_of(c.step, other.match_id)
+    if pair is None or other.match_id != row.match_id or other.side != row.side or other.status != "asked":
+        return None
+    question = pair.question(other)
+    return ask_id if question is None or question.takes not in ("photo", "quote") else None
 
 
 def _keep_rate(c: Conversation, pair: Pair, words: str) -> None:
@@ -239,6 +281,12 @@ def _keep_rate(c: Conversation, pair: Pair, words: str) -> None:
     price = offer_words.told(words, unit, foreign=prices.currency_of(pair.posted), amount=pair.posted.amount).price
     if price is not None and (paise := prices.paise_of(price)) is not None:
         matches.name_price(c.db, pair.match.id, paise)
+
+
+def _as_asked(c: Conversation, pair: Pair, row: Any) -> str:
+    """A question as its asker put it."""
+    question = pair.question(row)
+    return sentence(pair, question, row.about, c.language) if question else str(row.words or "…")
 
 
 def ready_answered(c: Conversation) -> None:
@@ -255,14 +303,17 @@ def ready_answered(c: Conversation) -> None:
     if not told and not given["media"] and row.answer.get("media"):
         return  # all of it was held back
     spoken = any(kind != "photo" for _, kind in given.get("media", ()))
-    foreign = (spoken or bool(given.get("words"))) and row.answer_language != c.language
+    foreign = (spoken or bool(given.get("words") or given.get("beside"))) and row.answer_language != c.language
+    asked = [asks.one(c.db, number) for number in sorted({row.id, *given.get(OTHERS, ())})]
     words: dict[str, Any] = {
         "name": pair.other_name, "answer": told or say(c.language, N_("see above")),
-        "asked": sentence(pair, question, row.about, c.language) if question else (row.words or "…"),
+        "asked": "”, “".join(_as_asked(c, pair, one) for one in asked),
         "tongue": answers.language_name(row.answer_language or c.language, c.language),
     }  # fmt: skip
     text = N_("{name} on “{asked}”:\n{answer}")
     if foreign and told:
         text = N_("{name} on “{asked}”, in {tongue}:\n“{answer}”")
+        if given.get("beside"):
+            text = N_("{name} on “{asked}”, in {tongue}:\n{answer}")
     options = [ANOTHER, HELP] if foreign else [ANOTHER]
     c.step.offer(text, options, question=f"ready:{pair.match.id}:{row.id}", **words)

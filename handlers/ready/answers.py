@@ -9,9 +9,10 @@ from typing import Any
 from babel import Locale
 
 from handlers.enquiry import wording
-from handlers.folding import fold, tokens
+from handlers.folding import fold, folded, tokens
 from handlers.language import N_, Counted, number, own_name, plural, say
 from handlers.limits import BEYOND_TRADE
+from handlers.matching.currencies import is_money_word
 from handlers.matching.numbers import decimal_text, numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.units import converted, unit_of
@@ -88,9 +89,43 @@ def reader_of(
             and read_command(text, "yes_no") == "yes"
         ):
             raise Misread(N_("Please write it in a few words."), noted=True)
+        if found is not None and question is not None and question.takes in COUNTED and _says_more(question, text):
+            return {**found, "beside": text}
         return found or {"words": text}
 
     return read
+
+
+_SAYS_NOTHING = folded("""
+    hai hain he h ahe aahe ahet aahet है हैं आहे आहेत haan han haa हाँ हां ho हो ji जी yes no nahi नहीं नाही bhai भाई sir
+    madam ka ki ke का
+    की के cha chi che चा ची चे la ला ko को me mein mai में मध्ये madhe madhye ek one each एक per for is the it its a of in
+    will be take takes
+    rs inr only sirf सिर्फ फक्त fakt hoga hogi honge होगा होगी होंगे hoil होईल lagega lagenge लगेगा लगेंगे lagel lagtil
+    लागेल लागतील milega
+    milegi milenge मिलेगा मिलेगी मिलेंगे milel miltil मिळेल मिळतील rahega rahegi रहेगा रहेगी rahil राहील denge dunga dungi
+    doonga देंगे दूँगा दूंगा
+    दूँगी दूंगी deu deto dete देऊ देतो देते to तो hi ही price rate रेट bhav भाव dar दर daam दाम se से तक tak day days din
+    दिन divas दिवस
+    divsat दिवसात दिवसांत x by × into गुणा our my hamara mera mere मेरा हमारा amcha माझा
+""")
+"""Words beside a number that say nothing more than the number does."""
+
+
+def _says_more(question: ReadyQuestion, text: str) -> bool:
+    """Do words say more than the number that they are read as: "10%, barish me 12", "150, bori alag"? Then they go along."""
+    of_question = {fold(word) for phrase in (*question.words, *_labels(question)) for word in tokens(phrase)}
+    numbers = pieces(text)
+    told = {word for one in numerals(numbers) for part in numbers[one.first : one.end] for word in tokens(part.text)}
+    return any(
+        word not in told and not word.isdigit() and unit_of(word) is None and not is_money_word(word)
+        and not _KINDS.look_up([word]).classes[0] and fold(word) not in _SAYS_NOTHING | of_question | _SAID_AS.keys()
+        for word in tokens(text)
+    )  # fmt: skip
+
+
+def _labels(question: ReadyQuestion) -> tuple[str, str, str]:
+    return question.label.en, question.label.hi, question.label.mr
 
 
 _NEVER_YES = ("text", "measure", "amount", "money", "days", "percent")
@@ -114,6 +149,10 @@ def kind_said(text: str) -> str:
     return said.pop() if len(said) == 1 and numerals(pieces(text)) else ""
 
 
+COUNTED = ("percent", "days", "money", "measure", "amount")
+"""What a number answers."""
+WHOLE = 100
+"""Percent: more of anything there is not."""
 _TAKES = {
     "percent": ("percent",),
     "days": ("days",),
@@ -127,8 +166,7 @@ _TAKES = {
 def fits(question: ReadyQuestion, text: str) -> bool:
     """May these words answer this question, by the unit of the number in them? "10 percent" is no price."""
     said = kind_said(text)
-    counted = question.takes in ("percent", "days", "money", "measure", "amount")
-    return not said or not counted or question.takes in _TAKES[said]
+    return not said or question.takes not in COUNTED or question.takes in _TAKES[said]
 
 
 def surely_fits(question: ReadyQuestion, text: str) -> bool:
@@ -158,7 +196,9 @@ def _read(
             return {"days": measures.days(reply, language)} if _is_a_number(reply.text) else None
         case "percent":
             found = numerals(pieces(reply.text))
-            return {"percent": decimal_text(found[0].value)} if len(found) == 1 and 0 <= found[0].value <= 100 else None
+            return (
+                {"percent": decimal_text(found[0].value)} if len(found) == 1 and 0 <= found[0].value <= WHOLE else None
+            )
     return None
 
 
@@ -215,7 +255,12 @@ def unit_options(question: ReadyQuestion, language: str) -> tuple[Option, ...]:
 
 
 def said(question: ReadyQuestion | None, answer: Answer, language: str) -> str:
-    """An answer as its reader says it; empty where it is a photo or a voice note alone."""
+    """An answer as its reader says it, with the words that came beside a number; empty for a photo or a voice note alone."""
+    told = _told(question, answer, language)
+    return f"{told}\n“{answer['beside']}”" if told and answer.get("beside") else told
+
+
+def _told(question: ReadyQuestion | None, answer: Answer, language: str) -> str:
     if "value" in answer:
         options = options_of(question, language) if question else (YES, NO)
         return next((option.label_in(language) for option in options if option.value == answer["value"]), "")

@@ -26,6 +26,8 @@ def told_apart(step: Step, floor: Talk, text: str) -> list[tuple[Talk, str]]:
     open_ones = _open_beside(step, floor)
     if len(open_ones) < 2:
         return []
+    if in_turn := _in_turn(open_ones, text):
+        return sorted(in_turn, key=lambda one: one[0].id == floor.id)
     given: dict[int, str] = {}
     last = None
     for part in _parts(text, [phrases for _, _, phrases in open_ones]):
@@ -88,6 +90,21 @@ def _answered_by(open_ones: Sequence[_Open], part: str) -> Talk | None:
             talk for talk, question, _ in open_ones if answers.surely_fits(question, part) or _is_yes(question, part)
         ]
     return found[0] if len(found) == 1 else None
+
+
+def _in_turn(open_ones: Sequence[_Open], text: str) -> list[tuple[Talk, str]]:
+    """Numbers alone, as many as questions that take one wait: "10, 150" answers them in the order in which they were asked."""
+    parts = re.split(r"[,;]?\s+", text.strip(" ."))
+    counted = sorted((one for one in open_ones if one[1].takes in answers.COUNTED), key=lambda one: one[0].id)
+    if len(parts) != len(counted) or len(parts) < 2 or not all(_NUMBER.fullmatch(part) for part in parts):
+        return []
+    answered = list(zip(counted, parts, strict=True))
+    if any(one[1].takes == "percent" and float(part.replace(",", "")) > answers.WHOLE for one, part in answered):
+        return []
+    return [(one[0], part) for one, part in answered]
+
+
+_NUMBER = re.compile(r"\d{1,6}(?:\.\d+)?|\d{1,3}(?:,\d{2,3})+")
 
 
 def _is_yes(question: ReadyQuestion, part: str) -> bool:

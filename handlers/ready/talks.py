@@ -11,7 +11,7 @@ from handlers.language import N_
 from handlers.outbound.letters import FALLBACK_LANGUAGE as FALLBACK
 from handlers.questions import Option, choice, is_label
 from handlers.reading import kind_of
-from handlers.ready.answering import ready_answered, ready_asked
+from handlers.ready.answering import OTHERS, ready_answered, ready_asked
 from handlers.ready.meant import meant_by
 from handlers.ready.office_help import ask_for_help
 from handlers.ready.pair import Pair, pair_of, partners
@@ -119,10 +119,12 @@ def _unanswer(step: Step, deed: Any) -> bool:
     """Take an answer back: the asker hears it, and the question is put again."""
     row = asks.one(step.db, audit.number_of(deed))
     pair = pair_of(step, row.match_id)
+    together = (row.answer or {}).get(OTHERS, ())
     if pair is None or not asks.unanswer(step.db, row.id):
         return False
     step.tell(pair.other_id, N_("{name} has taken that answer back."), name=pair.own_name)
-    step.begin(step.person.id, "ready_asked", str(row.id), purpose="reply", once=f"undo{step.inbox_id}")
+    for number in (*(int(one) for one in together if asks.unanswer(step.db, int(one))), row.id):
+        step.begin(step.person.id, "ready_asked", str(number), purpose="reply", once=f"undo{step.inbox_id}")
     return True
 
 
