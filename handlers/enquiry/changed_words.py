@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from handlers.enquiry.enquiry_book import WORDS
-from handlers.folding import tokens
+from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
+from handlers.lead.lead_words import PRICE_WORDS
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.numbers import decimal_text, numerals
 from handlers.matching.pieces import pieces
+from handlers.matching.trade import without_terms
 from handlers.matching.units import unit_of
 from handlers.reading.asking import is_question
 from handlers.reading.words import Words
@@ -36,8 +38,10 @@ def changed(step: Step, open_ones: Sequence[Enquiry], text: str, found: Words) -
     kept = _without_refused(text)
     whole, said = step.world.read_enquiry(text), step.world.read_enquiry(kept or text)
     meant = [one for one in open_ones if not whole.concepts or one.concept in whole.concepts]
-    surely = found.has("change") or kept is not None
-    if not meant or not (surely or _tells_more(step, text, whole)):
+    if len(meant) == 1 and not whole.concepts and _only_terms(whole, text):
+        return Started("change_one", str(meant[0].id), {"field": "term", "words": text})
+    surely = found.has("change") or kept is not None or _is_enough(found)
+    if not meant or not (surely or found.has("will_do") or _tells_more(step, text, whole)):
         return None
     asked = _field(step, said, found, text)
     if asked and not said.budget_paise and said.quantity is None:
@@ -46,7 +50,48 @@ def changed(step: Step, open_ones: Sequence[Enquiry], text: str, found: Words) -
             return Started("my_enquiries")
         if told or found.has("change"):
             return Started("change_one", str(meant[0].id), {"field": asked, "words": kept or text if told else ""})
+    if found.has("change") and len(meant) == 1 and (by_day := _day_alone(step, text, found)):
+        return Started("change_one", str(meant[0].id), {"field": "day", "words": by_day})
+    if found.has("change", "enough", "will_do") and len(meant) == 1 and (half := _half_of(meant[0], kept or text)):
+        return Started("change_one", str(meant[0].id), {"words": half})
     return _another_amount(step, meant, kept or text, surely=surely)
+
+
+def _only_terms(said: ParsedEnquiry, text: str) -> bool:
+    """ "FOB Mumbai", "make it CIF Jebel Ali please": a term of delivery with its port, and nothing else."""
+    left = tokens(without_terms(text))
+    return bool(said.incoterm) and "?" not in text and all(WORDS.look_up(left).classes)
+
+
+def _is_enough(found: Words) -> bool:
+    """Does a number stand before "enough": "300 पुरे", "300 kilo kaafi hai"? Hindi "pure 300" is all of them."""
+    number = next((place for place, word in enumerate(found.words) if word.isdigit()), None)
+    return number is not None and any("enough" in classes for classes in found.classes[number:])
+
+
+def _day_alone(step: Step, text: str, found: Words) -> str:
+    """The day that is named beside a word of change and nothing else: "make it tomorrow", "somvar kar do"."""
+    rest = " ".join(word for word, classes in zip(found.words, found.classes, strict=True) if not classes)
+    if not rest or any(sign.isdigit() for sign in text):
+        return ""
+    return rest if any(step.world.read_enquiry(words).needed_by for words in (f"by {rest}", f"{rest} tak")) else ""
+
+
+_HALF = folded(
+    "aadha aadhe aadhi adha आधा आधे आधी half nimma nimme nimmi nimmech निम्मा निम्मे निम्मी निम्मं अर्धा अर्धे अर्ध ardha ardhe"
+)
+
+
+def _half_of(one: Enquiry, text: str) -> str:
+    """The amount in "aadha hi chalega", "half is enough": half of what was wanted; "aadha kilo" is an amount of its own."""
+    words = tokens(text)
+    if one.amount is None or not one.unit or not {fold(word) for word in words} & _HALF:
+        return ""
+    if any(unit_of(word) is not None or word.isdigit() or fold(word) in PRICE_WORDS for word in words):
+        return ""
+    left = [word for word, classes in zip(words, WORDS.look_up(words).classes, strict=True)
+            if not classes and fold(word) not in _HALF]  # fmt: skip
+    return "" if left else f"{decimal_text(one.amount / 2)} {one.unit}"
 
 
 def _field(step: Step, said: ParsedEnquiry, found: Words, text: str) -> str:

@@ -96,7 +96,16 @@ WORDS = WordBook(
             आता_पाहिजे pahije_ata
             पाहिजे_आता need_now now_need
         """,
+        "enough": """
+            enough kaafi kafi काफी काफ़ी pure पुरे पुरेसे पुरेसं पुरतील पुरेल purel purtil sufficient suffices bhagel भागेल
+        """,
+        "will_do": """
+            chalega chalegi चलेगा चलेगी chalel चालेल will_do is_ok is_fine will_be_fine kaam_chal काम_चल
+        """,
         "stand": """
+            any_1_responded any_1_replied any_1_reply any_1_answered any_1_interested any_1_said any_1_yet anyone_responded
+            anyone_answered anyone_interested anyone_yet anyone_said anybody_responded anybody_answered anybody_interested
+            no_one_responded no_one_replied nobody_responded nobody_replied any_responses any_replies any_answers
             status स्टेटस kya_hua क्या_हुआ kay_jhala kay_zala काय_झालं काय_झाले kya_chal क्या_चल
             kay_chalu काय_चालू kab_tak कब_तक kadhi_paryant कधीपर्यंत
             kitni_der कितनी_देर kitna_time कितना_टाइम कितना_समय kitna_samay kitne_din कितने_दिन
@@ -164,6 +173,7 @@ WORDS = WordBook(
             replied replies happened happening luck progress still waiting kahi काही kahich काहीच kuch कुछ khabar खबर chala चला
             chalu kalla कळलं samajla समजलं
             yet market मार्केट ok okay yaar yar bhai bhaiya jaldi responded respond nhi rehne_do rahne_do रहने_दो
+            hi ही only sirf सिर्फ फक्त fakt itne itna इतना इतने itke इतके इतकं utna jayega जाएगा jaega
             from me and aur और ani आणि rehne रहने rahu राहू dya द्या de दे te to तो जी ji sir
         """,
     }

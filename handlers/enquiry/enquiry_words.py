@@ -9,6 +9,7 @@ from handlers.enquiry.enquiry_book import LEADS, WORDS
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
 from handlers.language import N_
+from handlers.matching.trade import without_terms
 from handlers.ready.meant import meant_by
 from handlers.seller import goods
 from handlers.step import Step
@@ -88,7 +89,7 @@ def asks_price(step: Step, text: str) -> Started | None:
     that stands; words of other goods begin an enquiry."""
     if step.world.catalogue.concepts_in(text):
         return None
-    meant = meant_by(text, SHARED, "buyer")
+    meant = meant_by(without_terms(text), SHARED, "buyer")
     open_ones = [one for one in store.of_buyer(step.db, step.person.id) if one.status == "open"]
     if meant is None or meant.question.key not in OF_PRICE or not open_ones:
         return None

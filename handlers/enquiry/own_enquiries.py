@@ -163,8 +163,15 @@ def _agrees_to_the_day(c: Conversation, posted: Enquiry) -> bool:
     return bool(c.ask(asks, product=wording.brief(posted, c.world, c.language), day=day(wanted, c.language)) == "yes")
 
 
+ABROAD = ("country", "city", "port", "incoterm")
+
+
 def _change_field(c: Conversation, posted: Enquiry, field: str, words: str) -> None:
-    """Another day or place of an open enquiry; asked for where the words do not name it."""
+    """Another day, place or term of delivery of an open enquiry; asked for where the words do not name it."""
+    if field == "term":
+        read = c.world.read_enquiry(words)
+        said_now = {name: value for name in ABROAD if (value := getattr(read, name))}
+        return _keep_change(c, posted, terms={**(posted.terms or {}), **said_now})
     fix = f"fix_{field}"
     said = words or c.ask(corrections.QUESTIONS[fix])
     before = ParsedEnquiry(place_lgd=posted.place_lgd, place_role=posted.place_role, needed_by=posted.needed_by)
@@ -174,7 +181,7 @@ def _change_field(c: Conversation, posted: Enquiry, field: str, words: str) -> N
     terms = {
         name: value for name, value in (posted.terms or {}).items() if name not in ("country", "city", "port", "to_lgd")
     }
-    terms |= {name: value for name in ("country", "city", "port", "incoterm") if (value := getattr(read, name))}
+    terms |= {name: value for name in ABROAD if (value := getattr(read, name))}
     return _keep_change(c, posted, place_lgd=read.place_lgd, place_role=read.place_role, place_words=read.place_words or None,
                         terms=terms or None)  # fmt: skip
 

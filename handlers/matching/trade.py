@@ -85,6 +85,15 @@ def read_terms(parts: Sequence[Piece], taken: frozenset[int] = frozenset()) -> T
     )
 
 
+def without_terms(text: str) -> str:
+    """The words but for a term of delivery and the port or country beside it: of "CIF Jebel Ali what price?" the rest."""
+    parts = pieces(text)
+    terms = read_terms(parts)
+    if not terms.incoterm:
+        return text
+    return " ".join(part.text for place, part in enumerate(parts) if place not in terms.spoken) + "?" * ("?" in text)
+
+
 def surely_abroad(parts: Sequence[Piece]) -> frozenset[int]:
     """The pieces of countries and ports that can be no goods: a name of several words ("Tel Aviv"), one that is said as where
     goods go ("ship to Nigeria"), and the country behind its port ("to Lagos, Nigeria"). "Suva 5 kilo" is dill."""

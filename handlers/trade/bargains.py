@@ -45,6 +45,14 @@ _BOOK = WordBook(
             zyada_hai jyada_hai ज्यादा_है ज़्यादा_है jast_ahe जास्त_आहे
         """,
         "rate": "rate रेट bhav भाव दर price daam दाम kimat कीमत किंमत",
+        "more": """
+            zyada jyada zada ज्यादा ज़्यादा upar uper ऊपर उपर adhik अधिक jast jasta जास्त पेक्षा_जास्त more above beyond over
+        """,
+        "not": "nahi nahin nhi nai नहीं नही नाही no not wont cant cannot dont never",
+        "give": """
+            dunga dungi doonga doongi denge दूंगा दूँगा दूंगी दूँगी देंगे de_sakta de_sakti de_sakte दे_सकता दे_सकती दे_सकते denar देणार
+            deu_shakat देऊ_शकत deil dein देईन dena देना pay give spend budget
+        """,
         "sum": "rupaye rupay rupees rs रुपये रुपए रुपयांत ₹",
         "pay": """
             advance एडवांस ॲडव्हान्स otp ओटीपी pin link लिंक loan लोन fee fees फीस फी qr upi gpay
@@ -69,6 +77,8 @@ def is_bargaining(text: str) -> bool:
     agreed = (
         counted and found.has("agreed") and found.has("for") and not any(unit_of(word) is not None for word in words)
     )
+    if found.has("more") and found.has("not") and found.has("give"):
+        return counted and (bool(read_money(text)) or not any(unit_of(word) is not None for word in words))
     offers = found.has("at") or (found.has("can") and not _is_of_an_amount(found))
     return found.has("lower") or dear or agreed or (offers and counted) or _is_of_last_price(text, words, found)
 
