@@ -20,7 +20,7 @@ from handlers.person.naming import name_in
 from handlers.places_named import place_named
 from handlers.reading import kind_of
 from handlers.reading.commands import read_command
-from handlers.reading.denying import is_denied, refuses
+from handlers.reading.denying import denies, is_denied, refuses
 from handlers.reading.hiding import plain_name, without_phone_numbers
 from handlers.seller import goods
 
@@ -143,6 +143,8 @@ class Question:
             for option in self.options:  # "haan baat karao" is "baat karao"
                 if said and is_label(" ".join(said), option.label_in(language), *option.also):
                     return option.value
+            if self._says_both(reply.text, language):
+                raise Misread()
             meant = _LETTERS.get(words) or read_command(reply.text, "yes_no")
             if meant in ("yes", "no"):
                 said_by = (option.value for option in self.options if meant in (option.value, *option.also))
@@ -165,6 +167,15 @@ class Question:
             return named if named == option.value else None
         return None
 
+    def _says_both(self, text: str, language: str) -> bool:
+        """A yes and its own denial in one, "haan, पूछिए नाही": which of the two holds is asked once more, and nothing is done.
+        "Ji nahi" and "theek nahi" are a no."""
+        words = tokens(text)
+        denied = denies(words)
+        of_labels = {key for option in self.options for key in keys_of(option.label_in(language))}
+        rest = [fold(word) for place, word in enumerate(words) if place not in denied]
+        return bool(denied and rest) and rest[0] in _YES and set(rest[1:]) <= of_labels | _YES
+
     def still_valid(self, kept: Any) -> bool:
         """Does a kept answer still mean something, after a deploy or an earlier answer's change?"""
         if self.once_read is not None:
@@ -172,6 +183,7 @@ class Question:
         return self.read is not None or not self.options or any(option.value == kept for option in self.options)
 
 
+_YES = folded("haan han haa हाँ हां हो ho yes")
 _LETTERS = {"y": "yes", "n": "no"}
 """What people of keyboards write for a yes and a no."""
 

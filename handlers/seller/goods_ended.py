@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.folding import folded, keys_of
-from handlers.seller.goods import SOLD, WANTED, clauses
+from handlers.folding import fold, folded, keys_of
+from handlers.seller.goods import SOLD, WANTED, clauses, concepts_in, sells, unknown_in
+from handlers.world import World
 
 _NO_LONGER = folded("""
     nahi nahin नहीं नही nahee नाही nako नको band bandh बंद hata hatao hatado hataiye हटा हटाओ हटाइए
@@ -50,6 +51,31 @@ def only_denies(text: str) -> bool:
     """Whether a message says of goods that they are not made or sold, and of none that they are."""
     parts = clauses(text)
     return bool(parts) and len(denied(text)) == len(parts) and "?" not in text
+
+
+def without_refused(world: World, text: str) -> str:
+    """The words without the goods that are named only to be refused: of "papad nahi achar banati hu", "not papad, I make pickle"
+    the pickle; the text itself where nothing else is named in their place."""
+    if not set(keys_of(text)) & _NEGATED or "?" in text:
+        return text
+    kept = [left for part in clauses(text) if (left := _in_their_place(world, part))]
+    said = ", ".join(kept)
+    named = concepts_in(world, said) or (sells(said) and unknown_in(world, said))
+    return said if named and len(concepts_in(world, said)) < len(concepts_in(world, text)) else text
+
+
+def _in_their_place(world: World, part: str) -> str:
+    """A clause from behind the refusal on, where goods stand right before it; empty where the whole of it is refused."""
+    words = part.split()
+    keys = [fold(word.strip(" .,!")) for word in words]
+    places = [place for place, key in enumerate(keys) if key in _NEGATED]
+    if not places:
+        return part
+    before, behind = " ".join(words[: places[0]]), " ".join(words[places[0] + 1 :])
+    if concepts_in(world, before) and (concepts_in(world, behind) or unknown_in(world, behind)):
+        return behind
+    wholly = bool(set(keys) & _MADE) or len(concepts_in(world, part)) == len(words) - 1
+    return "" if concepts_in(world, part) and wholly else part
 
 
 def ended(text: str) -> bool:

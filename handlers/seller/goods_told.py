@@ -121,7 +121,7 @@ def keep_more_goods(c: Conversation, words: str, *, bare: bool = False) -> bool:
 
 def _offered(c: Conversation, opening: Mapping[str, Any]) -> dict[str, Any] | None:
     """The goods that a message names, that with which this began or another; None when it names none."""
-    own, _ = house.apart(c.world, opening.get("text", ""))
+    own = goods_ended.without_refused(c.world, house.apart(c.world, opening.get("text", ""))[0])
     text, media_ids = trades.as_goods(c.world.catalogue, own), opening.get("media_ids", [])
     both = goods.halves(text)
     said = both.sold if both else text
@@ -206,7 +206,7 @@ _FULL_NAME = 2
 
 def _together(world: World, base: Mapping[str, Any] | None, said: Mapping[str, Any]) -> dict[str, Any]:
     """Goods as they were said, after those that they come on top of."""
-    text, _ = house.apart(world, said["text"])
+    text = goods_ended.without_refused(world, house.apart(world, said["text"])[0])
     text = goods.without_cues(text) if said.get("adds") or goods.corrects(text) else text
     if (
         not goods.concepts_in(world, text)

@@ -8,10 +8,11 @@ from typing import Any
 
 from handlers import menu
 from handlers.conversation import Conversation
+from handlers.folding import fold, folded
 from handlers.hearing import Started
 from handlers.language import N_, say
 from handlers.person import ages, household, newcomers
-from handlers.person.given_names import begins_with_one
+from handlers.person.given_names import begins_with_one, is_given
 from handlers.questions import Misread, Option, Question, Reply, choice, name_of
 from handlers.seller import goods, relatives
 from handlers.step import Step
@@ -49,18 +50,18 @@ OPENING = "house"
 class _Relative:
     """Whom it is about, as each reader's language calls them."""
 
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
+    def __init__(self, kind: str, name: str = "") -> None:
+        self.kind, self.name = kind, name
 
     def name_in(self, language: str) -> str:
-        """ "your wife", in the form that stands before "for"."""
-        return say(language, relatives.RELATIVES[self.kind])
+        """ "your wife", in the form that stands before "for"; by the name who was called by that alone."""
+        return say(language, relatives.RELATIVES[self.kind]) if self.kind else self.name
 
 
 def said(step: Step, text: str) -> Started | None:
     """Who tells that another of the house sells too is asked whether to add that one here; own goods told in the same
     breath have their turn first."""
-    told = _told(text)
+    told = _told(text) or _called(step, text)
     if told is None or step.is_officer:
         return None
     opening = {"kind": told.kind, "name": told.name, "text": told.words}
@@ -74,6 +75,42 @@ def said(step: Step, text: str) -> Started | None:
 def _told(text: str) -> relatives.Relative | None:
     """The other one of the house of whom words tell; of a child it is the grown-up who joins, in the own name."""
     return relatives.told(text) if ages.child_age(text) is None else None
+
+
+def _called(step: Step, text: str) -> relatives.Relative | None:
+    """Whose goods a seller tells of by a name alone that is not their own: "seema ka papad 220 kilo", "सीमाचा पापड"."""
+    mine = profiles.profile_of(step.db, step.person.id)
+    name, rest = _whose_first(text)
+    if mine is None or not name or "?" in text or goods.is_wanted(text):
+        return None
+    own = {fold(word) for word in f"{step.person.name or ''} {mine.name or ''}".split()}
+    named = step.world.catalogue.concepts_in
+    if {fold(word) for word in name.split()} & (own | _THINGS) or named(name) or not named(rest):
+        return None
+    return relatives.Relative("", name.title() if name.isascii() else name, rest, "")
+
+
+def _whose_first(text: str) -> tuple[str, str]:
+    """The name that words begin with and that something belongs to, and what that is; "" where none is."""
+    words = text.split()
+    for ending in _ENDINGS:
+        if words and len(words[0]) > len(ending) + 1 and words[0].casefold().endswith(ending):
+            stem = words[0][: -len(ending)]
+            if is_given(stem):
+                return stem, " ".join(words[1:])
+    place = next((place for place, word in enumerate(words[1:3], 1) if fold(word) in _OF), 0)
+    if not place or not all(is_given(word) for word in words[:place]):
+        return "", ""
+    return " ".join(words[:place]), " ".join(words[place + 1 :])
+
+
+_THINGS = folded("""
+    champa chameli kusum pushpa suman sona moti hira tulsi jyoti deepak kamal gulab mala kajal payal neelam kiran tara
+    चंपा चमेली कुसुम पुष्पा सुमन सोना मोती हीरा तुलसी ज्योति दीपक कमल गुलाब माला काजल पायल नीलम किरण तारा
+""")
+"""Names that are things as well: "chameli ka tel" is nobody's."""
+_ENDINGS = ("चा", "ची", "चे", "चं", "cha", "chi", "che")
+_OF = folded("ka ki ke का की के cha chi che chya चा ची चे च्या")
 
 
 def of_another(c: Conversation, text: str) -> dict[str, str] | None:
@@ -117,7 +154,7 @@ def of_house(c: Conversation) -> None:
     """Whose goods are these: another one's, who is added with a name and a yes of their own, or the speaker's?"""
     sells = profiles.profile_of(c.db, c.person.id) is not None
     asks = replace(WHOSE if sells else WHOSE_ARE_THEY, read=_name_adds)
-    answer = c.opening.get(ANSWER) or c.ask(asks, relative=_Relative(c.opening["kind"]))
+    answer = c.opening.get(ANSWER) or c.ask(asks, relative=_Relative(c.opening["kind"], c.opening["name"]))
     if answer == "leave":
         c.say(N_("All right, it stays as it is."))
         return None if sells else menu.show(c.step)
