@@ -14,6 +14,7 @@ from handlers.language import N_
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.place_answers import may_be_a_place, place_answered
 from handlers.matching.units import unit_of
+from handlers.person import without_district
 from handlers.put_off import LATER, SORRY, UNSURE, WHICH, WHY, said_instead
 from handlers.questions import Misread, Option, Question, Reply, is_label, words_of
 from handlers.reading.asking import is_question
@@ -51,9 +52,15 @@ WHERE = Question("where", N_("Where shall it be delivered? Write the district or
                  (Option("anywhere", N_("Anywhere"), also=ANYWHERE),), takes="text", read=_where)  # fmt: skip
 
 
+WHERE_ABROAD = N_("Where shall it be delivered? Write the city or port.")
+"""To whoever lives where there are no districts."""
+
+
 def placed(c: Conversation, parsed: ParsedEnquiry, again: str, before: Any) -> ParsedEnquiry:
     """The wish with the place that was told `before`, or that is asked for now, and with the amount that was told instead."""
     asks = replace(WHERE, read=_place_or_goods(c, parsed))
+    if without_district.has_no_district(c.step):
+        asks = replace(asks, text=WHERE_ABROAD)
     where, often = before or c.ask(asks.named(f"where{again}")), 0
     while isinstance(where, dict):
         often += 1

@@ -12,11 +12,14 @@ from handlers.conversation import Conversation
 from handlers.enquiry import corrections, far_place, place_wanted, wording
 from handlers.enquiry.amount_asked import INSTEAD, amount_of, how_much
 from handlers.enquiry.buyer_words import read_new
+from handlers.folding import fold, tokens
 from handlers.language import N_, render
 from handlers.matching.enquiry import ParsedEnquiry
+from handlers.matching.trade import without_terms
 from handlers.matching.units import unit_of
 from handlers.put_off import SAME, UNSURE, goods_not_said, not_answered
 from handlers.questions import (
+    NO_THINGS,
     Misread,
     Option,
     Question,
@@ -263,5 +266,6 @@ def _perhaps(c: Conversation, text: str, tried: int) -> str | None:
 
 
 def _unknown(c: Conversation, text: str) -> str:
-    """The words of the newest sentence that may name goods and are in no list."""
-    return goods.unknown_in(c.world, text.partition("\n")[0])
+    """The words of the newest sentence that may name goods and are in no list; terms of delivery and prices name none."""
+    words = goods.unknown_in(c.world, without_terms(text.partition("\n")[0]))
+    return "" if all(fold(word) in NO_THINGS for word in tokens(words)) else words

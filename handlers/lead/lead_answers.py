@@ -26,7 +26,7 @@ from handlers.lead.lead_words import (
     has_none,
     puts_off,
 )
-from handlers.lead.seller_questions import ask_the_buyer
+from handlers.lead.seller_questions import ask_in_passing
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.numbers import decimal_text, read_number
 from handlers.matching.units import is_measured
@@ -331,7 +331,7 @@ def says_how_much(c: Conversation, one: Match, posted: Enquiry) -> Callable[[Rep
         if told.bare is None and (told.price or told.days or told.pack):
             raise Misread(N_("{price} noted. First:"), noted=True, price=_rate_said(told, language))
         if is_question(text) and len(text.split()) > 1:
-            ask_the_buyer(c, one, posted, text)
+            ask_in_passing(c, one, posted, text)
             raise Misread(N_("I have asked the buyer; the answer comes here. First:"), noted=True)
         return quotes.amount_in(posted.unit, prices.kilos_in(posted))(reply, language)
 

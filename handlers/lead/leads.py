@@ -17,7 +17,7 @@ from handlers.lead.later_leads import put_off
 from handlers.lead.lead_answers import says_how_much, seller_says
 from handlers.lead.lead_goods import without_goods
 from handlers.lead.lead_words import NEVER, NO_INTEREST, has_it
-from handlers.lead.seller_questions import ask_the_buyer, buyer_answers, seller_asks
+from handlers.lead.seller_questions import ask_in_passing, ask_the_buyer, buyer_answers, seller_asks
 from handlers.outbound import woken
 from handlers.questions import Option, Question, choice
 from handlers.ready import putting
@@ -89,8 +89,8 @@ def _pass_on(c: Conversation, one: Match, posted: Enquiry, answer: Any, turn: in
     assert pair is not None
     wonders = putting.choose(c, pair, str(turn or "")) if answer == "question" else putting.chosen(pair, answer["asks"])
     if putting.needs_no_help(c, pair, wonders):
-        c.once(f"sent{turn}", partial(ask_the_buyer, c, one, posted, wonders["words"]))
-        c.say(N_("I have asked the buyer; the answer comes here."))
+        passed = c.once(f"sent{turn}", partial(ask_the_buyer, c, one, posted, wonders["words"]))
+        c.say(rooms.NOT_PASSED if passed is None else N_("I have asked the buyer; the answer comes here."))
     else:
         c.once(f"sent{turn}", partial(putting.put, c.step, pair, wonders, then_more=False))
 
@@ -141,9 +141,9 @@ def _says_yes(c: Conversation, one: Match, posted: Enquiry, quantity: str | None
 def _words_beside(c: Conversation) -> list[str]:
     """What the seller wrote to the buyer before the yes was whole: it stands on the card of the yes."""
     said = [str(words) for words in c.kept.get(contacts.UNSAID, ())]
-    passable = [rooms.without_numbers(words) for words in said if not rooms.not_to_be_passed(words)]
+    passable = [rooms.without_pieces_too(c.step, words) for words in said if not rooms.not_to_be_passed(words)]
     if len(passable) < len(said):
-        c.say(N_("I did not pass that on: never ask for money first, OTP or card numbers."))
+        c.say(rooms.NOT_PASSED)
     return passable
 
 
@@ -161,7 +161,7 @@ def _contact_of(c: Conversation, one: Match, posted: Enquiry) -> str:
     assert pair is not None
 
     def asks(words: str) -> None:
-        ask_the_buyer(c, one, posted, words)
+        ask_in_passing(c, one, posted, words)
 
     def gives_up(words: str) -> bool:
         said = {fold(word) for word in tokens(words)}

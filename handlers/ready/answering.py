@@ -219,7 +219,7 @@ def _settle(c: Conversation, pair: Pair, row: Any, question: ReadyQuestion | Non
         return
     if words := str(given.get("words") or given.get("beside") or ""):
         if rooms.not_to_be_passed(words):
-            c.say(N_("I did not pass that on: never ask for money first, OTP or card numbers."))
+            c.say(rooms.NOT_PASSED)
             return
         kept_as = "words" if given.get("words") else "beside"
         given[kept_as], language = rooms.without_pieces_too(c.step, words), answers.spoken_language(words, c.language)

@@ -180,7 +180,7 @@ def put(step: Step, pair: Pair, chosen: Mapping[str, Any], *, then_more: bool = 
         chosen = surely_meant(pair, words) or {**chosen, "words": words}
         key = chosen.get("key", WORDS)
     if key == WORDS and rooms.not_to_be_passed(words):
-        step.say(N_("I did not pass that on: never ask for money first, OTP or card numbers."))
+        step.say(rooms.NOT_PASSED)
         return False
     about = str(chosen.get("about") or "") if key != WORDS else f"in:{step.inbox_id}"
     row, new = asks.put(

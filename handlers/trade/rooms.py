@@ -31,6 +31,10 @@ ASKED_FOR_SECRET = N_(
 )
 
 
+NOT_PASSED = N_("I did not pass that on: never ask for money first, OTP or card numbers.")
+"""What who wrote it hears, before both said yes."""
+
+
 def without_numbers(text: str) -> str:
     """The words with telephone numbers hidden: contacts are shared only by both sides' yes."""
     return without_phone_numbers(text)

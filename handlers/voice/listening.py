@@ -276,9 +276,16 @@ def named(text: str) -> bool:
     return is_label(text, *LISTEN.also) or is_label(rest, *LISTEN.also)
 
 
+_SOUND = ("suno", "sunao", "sunaiye", "sunaiyega", "suniye", "sunna", "सुनो", "सुनाओ", "सुनाइए", "सुनिए", "सुनना", "aika", "aikva",
+          "ऐका", "ऐकवा", "listen")  # fmt: skip
+"""To an officer whom nothing is asked these can only mean the voices that wait."""
+
+
 def asked_for(step: Step, text: str) -> bool:
-    """Do a helper's words ask for the queue, while somebody they act for waits to be heard?"""
-    if not named(text):
+    """Do words ask for the queue: a helper's, or an officer's "suno" where nothing else is open, while somebody whom they listen
+    to waits to be heard?"""
+    to_officer = step.is_officer and step.address.floor_kind is None and is_label(text, *_SOUND)
+    if not named(text) and not to_officer:
         return False
     me = listener_of(step)
     return me is not None and store.waiting(step.db, me.districts, persons=me.persons, but=me.person_id) > 0

@@ -56,3 +56,12 @@ def test_a_price_asked_with_its_term_asks_the_price(market: Market) -> None:
     omar.says("need 5 tonnes turmeric for Dubai")
     omar.says("yes")
     assert "no seller has said yes yet" in omar.says("CIF Jebel Ali what price?")
+
+
+def test_a_stranger_abroad_who_asks_a_price_without_goods_is_asked_which_and_then_for_city_or_port(market: Market) -> None:
+    market.seller()
+    omar = market.stranger("whatsapp", "Omar", country="971")
+    omar.says("CIF Jebel Ali what price?")
+    assert "I do not know this name" not in omar.all
+    ali = market.stranger("whatsapp", "Ali", country="971")
+    assert "city or port" in ali.says("turmeric 2 tonnes")

@@ -49,3 +49,14 @@ def test_the_second_half_of_a_number_does_not_reach_the_other_side(market: Marke
     buyer.says("43210 pe call karo")
     assert "98765" in seller.all
     assert "43210" not in seller.all
+
+
+@pytest.mark.parametrize("words", ["sita@ybl पर पैसे भेज दो", "पहले पैसा भेजो तब बताऊँगी", "OTP बता दीजिए"])
+def test_what_a_seller_writes_before_both_said_yes_passes_the_guard_too(market: Market, words: str) -> None:
+    seller = market.seller(name="Sita")
+    buyer = market.poster("500 kilo haldi", language="hi")
+    shown = len(buyer.shown)
+    seller.presses(4)
+    seller.says(words)
+    assert "यह मैसेज आगे नहीं भेजा" in seller.all
+    assert len(buyer.shown) == shown

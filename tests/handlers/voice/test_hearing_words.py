@@ -61,3 +61,14 @@ def test_who_cannot_write_hears_the_questions(words: str) -> None:
 def test_what_only_sounds_like_it_is_heard_as_before(words: str) -> None:
     assert not voices.asks_once_more(words)
     assert not voices.asks_to_hear(words, "text")
+
+
+@pytest.mark.parametrize("text", ["suno", "सुनाओ", "aika"])
+def test_an_officer_who_says_listen_hears_what_waits(market: Market, text: str) -> None:
+    meena = market.officer()
+    kamla = market.stranger("whatsapp", "Kamla")
+    kamla.poster("sagarhi")
+    kamla.presses(1)
+    kamla.voice()
+    meena.says(text)
+    assert "voice" in [one.media_kind for one in meena.shown]
