@@ -25,9 +25,8 @@ from handlers.put_off import not_answered
 from handlers.questions import NO_GOODS, Misread, Reply, is_label, words_of
 from handlers.reading import kind_of, learnt
 from handlers.reading.commands import read_command
-from handlers.reading.hiding import without_phone_numbers
 from handlers.reading.words import WordBook
-from handlers.safety import grievances
+from handlers.safety import grievances, guard
 from handlers.seller import goods
 from handlers.trade import bargains, number_meant, offer_words, rate_and_amount
 
@@ -306,9 +305,9 @@ def _kind_of_the_same(c: Conversation, before: ParsedEnquiry, words: str) -> dic
 
 def _is_detail(c: Conversation, words: str) -> bool:
     """How the goods should be, in words no field takes: "pisi hui chahiye", "size M"; no question, order or number of
-    a telephone, and no words that say nothing."""
+    a telephone, nothing that the guard keeps back, and no words that say nothing."""
     said = tokens(words)
-    if not 1 < len(said) <= LONGEST_NOTE or "?" in words or without_phone_numbers(words) != words:
+    if not 1 < len(said) <= LONGEST_NOTE or "?" in words or guard.look(words, guard.MASKED).deed != "pass":
         return False
     if "%" in words and len(said) <= _SHARE:
         return True  # "50% advance", "half advance, 50%": the sellers see it as it was written
