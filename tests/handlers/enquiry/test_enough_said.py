@@ -58,7 +58,9 @@ def test_a_price_asked_with_its_term_asks_the_price(market: Market) -> None:
     assert "no seller has said yes yet" in omar.says("CIF Jebel Ali what price?")
 
 
-def test_a_stranger_abroad_who_asks_a_price_without_goods_is_asked_which_and_then_for_city_or_port(market: Market) -> None:
+def test_a_stranger_abroad_who_asks_a_price_without_goods_is_asked_which_and_then_for_city_or_port(
+    market: Market,
+) -> None:
     market.seller()
     omar = market.stranger("whatsapp", "Omar", country="971")
     omar.says("CIF Jebel Ali what price?")
