@@ -160,7 +160,7 @@ class App:
         """The edge of one inbound message: one transaction, whose failure keeps the message and its lane."""
         held, results = list[Received](), dict[str, Any]()
 
-        def step(db: Connection) -> bool | None:
+        def step(db: Connection) -> bool | Slow | None:
             # Rows of this transaction's group may be done and not committed yet: their lanes are left alone until then.
             only = held[0].id if held else None
             lanes, turn = () if held else tuple(self._lanes), next(self._turns)
@@ -173,20 +173,23 @@ class App:
                         return None  # another thread of ours came first; its row was only free for a moment
                     self._lanes.add(received.lane)
                 held.append(received)
+            if not self.store.is_sqlite:  # there this process is the only one that works
+                return self._try(db, received, results)
             router.work(db, self.world, received, results)  # this moment: within a lane it never goes back
             return True
 
         try:
             while True:
                 try:
-                    if (done := await self.write(step)) is not None:
-                        if done:
-                            self.engine.wake("sender")  # the answer waits neither for other lanes nor for a slow look
-                        return done or bool(held)
+                    worked = await self.write(step)
                 except Slow as slow:
-                    if not self.store.is_sqlite:  # there this process is the only one that works
-                        await self.write(inbox.reserve, held[0].id, self.clock.now())
-                    results[slow.name] = await self.read(subjects.ERRANDS[slow.errand], self.world, **slow.words)
+                    worked = slow
+                if isinstance(worked, Slow):
+                    results[worked.name] = await self.read(subjects.ERRANDS[worked.errand], self.world, **worked.words)
+                elif worked is not None:
+                    if worked:
+                        self.engine.wake("sender")  # the answer waits neither for other lanes nor for a slow look
+                    return worked or bool(held)
         except StoreAway:
             raise  # no fault of the message's: it waits and is tried again
         except (Exception, Signal) as broken:
@@ -198,6 +201,17 @@ class App:
             return True
         finally:
             self._lanes.difference_update(one.lane for one in held)
+
+    def _try(self, db: Connection, received: Received, results: dict[str, Any]) -> bool | Slow:
+        """Work a message that other processes may take too. Where something slow must be read first, nothing of the step
+        stays but its reservation, in the same transaction: in between, another would find the message free."""
+        try:
+            with db.begin_nested():
+                router.work(db, self.world, received, results)
+        except Slow as slow:
+            inbox.reserve(db, received.id, self.clock.now())
+            return slow
+        return True
 
     @staticmethod
     def _note_failure(db: Connection, received: Received, error: str, world: World) -> None:

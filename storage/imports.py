@@ -32,6 +32,8 @@ def imported(db: Connection, external_refs: Sequence[str]) -> dict[str, Imported
     )
     found = {row.external_ref: Imported(Profile(*row[1:]), {}, row.village) for row in rows}
     by_profile = {one.profile.id: one for one in found.values()}
+    if not by_profile:
+        return {}
     tagged = sa.select(seller_products.c.profile_id, seller_products.c.concept, seller_products.c.evidence).where(
         seller_products.c.profile_id.in_(list(by_profile))
     )

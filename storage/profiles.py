@@ -128,9 +128,11 @@ def tag_products(
     """Say what a seller sells: {concept: evidence}; what was tagged before is replaced. `own` are the seller's own words
     for goods that no catalogue names (they begin with OWN); None leaves these as they are."""
     here = {"state": state, "district_lgd": district_lgd, "profile_id": profile_id}
-    kept = own_words_of(db, profile_id)
+    had = _concepts_of(db, profile_id)
+    kept = [concept for concept in had if concept.startswith(OWN)]
     words = kept if own is None else own
-    db.execute(seller_products.delete().where(seller_products.c.profile_id == profile_id))
+    if had:
+        db.execute(seller_products.delete().where(seller_products.c.profile_id == profile_id))
     evidence = dict.fromkeys(words, "said") | dict(concepts)
     if evidence:
         db.execute(
@@ -143,8 +145,12 @@ def tag_products(
 
 def own_words_of(db: Connection, profile_id: int) -> list[str]:
     """A seller's own words for goods that no catalogue names, as they are tagged."""
+    return [concept for concept in _concepts_of(db, profile_id) if concept.startswith(OWN)]
+
+
+def _concepts_of(db: Connection, profile_id: int) -> list[str]:
     query = sa.select(seller_products.c.concept).where(seller_products.c.profile_id == profile_id)
-    return [concept for concept in db.scalars(query.order_by(seller_products.c.concept)) if concept.startswith(OWN)]
+    return list(db.scalars(query.order_by(seller_products.c.concept)))
 
 
 def all_own_words(db: Connection) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import csv
 import itertools
 import re
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -33,8 +34,8 @@ from storage import people, profiles
 from storage.database import Store
 from storage.imports import Imported, imported
 
-ROWS_A_COMMIT, ROWS_A_LOOK = 500, 5
-"""At most so many in a commit; on SQLite fewer, as many as some milliseconds take, so that a server beside it gets in."""
+ROWS_READ = 500
+"""So many are read from the files at a time; a commit takes as many of them as some milliseconds allow."""
 
 COLUMNS: dict[str, str] = {
     "seller_id": "seller id | sellerid | id | seller no | seller code | ref | reference | external ref | code",
@@ -118,7 +119,7 @@ def sellers(store: Store, files: list[Path], now: datetime, *, dry_run: bool) ->
         lines = iter(track(lines, "sellers", console=Console(stderr=True), transient=True))
     counts = _Counts()
     refs: list[str] = []
-    while some := list(itertools.islice(lines, ROWS_A_COMMIT)):  # files are read while no transaction is open
+    while some := list(itertools.islice(lines, ROWS_READ)):  # files are read while no transaction is open
         refs += [line.seller.external_ref for line in some]
         if dry_run:
             with store.read() as db:
@@ -135,12 +136,12 @@ class _Counts:
 
 
 def _keep_beside(store: Store, lines: list[_Line], world: World, counts: _Counts) -> None:
-    """Write lines in several commits, so that a server beside it gets in between."""
-    while lines:
+    """Write lines in many commits, so that a server beside it gets in between."""
+    waiting = deque(lines)
+    while waiting:
         with store.write_beside() as (db, time_to_commit):
-            while lines and not time_to_commit():
-                few, lines = lines[:ROWS_A_LOOK], lines[ROWS_A_LOOK:]
-                _keep_all(db, few, world, counts)
+            while waiting and not time_to_commit():
+                _keep_all(db, [waiting.popleft()], world, counts)
 
 
 def _keep_all(db: Connection, lines: Sequence[_Line], world: World, counts: _Counts, *, dry_run: bool = False) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from handlers import router, subjects
 from handlers.conversation import Slow
 from handlers.world import World
 from storage import inbox, tables
+from storage.database import Store
 from storage.inbox import Received
 from tests.market import Market, markets
 
@@ -117,6 +119,26 @@ def test_while_one_process_reads_for_a_message_no_other_begins_it_or_what_follow
     assert market.run(market.app.work(1)) == 2
     assert seen == [None]
     assert of("address:1") == ["slow", "after"]
+
+
+def test_a_message_that_needs_reading_is_at_no_moment_free_for_another_process(
+    market: Market, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if market.app.store.is_sqlite:
+        pytest.skip("one process works: there is no other")
+    monkeypatch.setitem(subjects.ERRANDS, "count", lambda db, world, *, lane: 1)
+    write(market, "address:1", "slow")
+    with closing(Store(market.store_url)) as other:
+        seen: list[Received | None] = []
+
+        def look(*_: object) -> None:
+            with other.write() as beside:
+                seen.append(inbox.take(beside, market.clock.now()))
+
+        sa.event.listen(market.app.store.writer, "checkin", look)  # right after each commit and each rollback
+        assert market.run(market.app.work(1)) == 1
+    assert len(seen) >= 2
+    assert not any(seen)
 
 
 def test_a_message_whose_reader_died_is_worked_by_another_soon(market: Market) -> None:
