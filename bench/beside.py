@@ -174,7 +174,9 @@ def main() -> None:
     print(f"late replies: {len(late)}, of them while a bare write took longer than {LIMIT / 2:.0f} ms: {held}")
     for when, taken, wait in zip(writer.when, beside, writer.waits, strict=True):
         if taken > LIMIT:
-            print(f"  {when[0] - begun:6.1f} s after the import began: {taken:.0f} ms, wait for the store {wait:.0f} ms")
+            print(
+                f"  {when[0] - begun:6.1f} s after the import began: {taken:.0f} ms, wait for the store {wait:.0f} ms"
+            )
     print(f"import: {seconds:.1f} s, exit {importing.returncode}: {said.strip().splitlines()[-1]}")
     print(f'messages accepted meanwhile: {sent}; "locked" said by anybody: {locked}')
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 
 INDIA = ZoneInfo("Asia/Kolkata")
+_read_lately = lru_cache(maxsize=512)(read_enquiry)
+"""A talk reads its enquiry again at each message."""
 
 
 def nobody_near(words: str) -> list[str]:
@@ -62,7 +65,7 @@ class World:
     def read_enquiry(self, text: str, home_lgd: int | None = None, language: str = "") -> ParsedEnquiry:
         """Words as an enquiry, read today with these goods and places: one in the writer's own state is meant before its namesakes,
         and their language says which of those comes first."""
-        return read_enquiry(text, self.today, self.catalogue, self.places, self.state_of(home_lgd) or "", language)
+        return _read_lately(text, self.today, self.catalogue, self.places, self.state_of(home_lgd) or "", language)
 
     def state_of(self, district_lgd: int | None) -> str | None:
         """The state of a district."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 from copy import copy
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from handlers.folding import close_key, fold, fold_all, normalise, tokens
 from handlers.matching.alone import DEALING, Alone, is_for_something
@@ -32,6 +32,7 @@ from handlers.matching.name_keys import (
     closest,
     keys_of,
     longest_by_first,
+    reach_of,
     run_together,
     singular_of,
     spellings_of,
@@ -53,6 +54,8 @@ _SHELF = frozenset({"puja_items", "cosmetics"})
 _NO_NAME: Forms = [Form("=", False, "=", "=")]
 """The form of a word that is no part of any name."""
 _NO_CONCEPTS: Concepts = {}
+_SHORT_TEXT, _TEXTS_KEPT = 80, 4096
+"""A talk asks of the same words again and again what goods they are: of so many short texts it is kept."""
 
 
 class Catalogue(ConceptTree):
@@ -97,6 +100,8 @@ class Catalogue(ConceptTree):
         for word, length in longest_by_first(self._phrases).items():
             self._begun[word] = max(length, self._begun[word])
         self._traps_begun = longest_by_first(self._traps)
+        self._tagged_lately = lru_cache(_TEXTS_KEPT)(self._tag)
+        self._concepts_lately = lru_cache(_TEXTS_KEPT)(self._concepts_in)
 
     def tags(self, words: Sequence[str], through: Collection[int] = (), breaks: Collection[int] = ()) -> list[Tag]:
         """The products that normalised words name, longest names first, look-alikes left out.
@@ -136,7 +141,7 @@ class Catalogue(ConceptTree):
         start = imitation = 0
         while start < len(kept):
             trap = self._trap_at(forms, start)
-            reach = _reach(kept, start, self._longest, breaks)
+            reach = reach_of(kept, start, self._longest, breaks)
             tag = self._tag_at(kept, forms, start, reach, words)
             if (tag is None or tag[1] == 1) and reach > _FEW_WORDS:
                 tag = self._tag_around_a_word(kept, forms, start) or tag
@@ -241,6 +246,9 @@ class Catalogue(ConceptTree):
 
     def tag(self, text: str) -> list[Tag]:
         """The products that a text names, in order."""
+        return list(self._tagged_lately(text) if len(text) <= _SHORT_TEXT else self._tag(text))
+
+    def _tag(self, text: str) -> list[Tag]:
         words: list[str] = []
         breaks = []
         for part in _COMMA.split(text):
@@ -260,6 +268,9 @@ class Catalogue(ConceptTree):
 
     def concepts_in(self, cell: str) -> tuple[str, ...]:
         """The concepts of a seller's product cell, in order of mention; of ambiguous words all."""
+        return self._concepts_lately(cell) if len(cell) <= _SHORT_TEXT else self._concepts_in(cell)
+
+    def _concepts_in(self, cell: str) -> tuple[str, ...]:
         found: dict[str, None] = {}
         for part in parts_of(cell):
             for tag in self._things_of(part):
@@ -387,13 +398,3 @@ class Catalogue(ConceptTree):
         just_so = tuple(slug for slug, written in concepts.items() if words in written) or closest(concepts, words)
         above = {general for slug in just_so for general in self.general_of(slug)}
         return tuple(slug for slug in just_so if slug not in above) or just_so
-
-
-def _reach(kept: list[tuple[int, str]], start: int, longest: int, breaks: Collection[int]) -> int:
-    """How many words a name may have that begins here: up to the next comma."""
-    reach = min(longest, len(kept) - start)
-    if breaks:
-        for length in range(1, reach):
-            if any(place in breaks for place in range(kept[start + length - 1][0] + 1, kept[start + length][0] + 1)):
-                return length
-    return reach

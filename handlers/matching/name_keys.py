@@ -1,7 +1,7 @@
 """Names of goods as keys: their words, stems and spellings, and how alike two keys are."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -138,3 +138,13 @@ def closest(concepts: Concepts, words: str) -> tuple[str, ...]:
     said = letters(words)
     far = {slug: min(OSA.distance(said, letters(name)) for name in concepts[slug]) for slug in near or concepts}
     return tuple(slug for slug in far if far[slug] == min(far.values()))
+
+
+def reach_of(kept: list[tuple[int, str]], start: int, longest: int, breaks: Collection[int]) -> int:
+    """How many words a name may have that begins here: up to the next comma."""
+    reach = min(longest, len(kept) - start)
+    if breaks:
+        for length in range(1, reach):
+            if any(place in breaks for place in range(kept[start + length - 1][0] + 1, kept[start + length][0] + 1)):
+                return length
+    return reach

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from handlers.limits import BEYOND_TRADE, MOST_PAISE
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.reading.hiding import without_phone_numbers
 
 
+@lru_cache(maxsize=512)
 def believable(parsed: ParsedEnquiry) -> ParsedEnquiry:
     """What was read of an enquiry, without such figures, and without numbers to ring in the words for its goods."""
     if parsed.quantity is not None and not 0 < parsed.quantity < BEYOND_TRADE:
