@@ -85,10 +85,11 @@ def had(db: Connection, person_id: int, name: str, subject: str) -> bool:
     return db.scalar(query.limit(1)) is not None
 
 
-@looked_up_once
 def get(db: Connection, conversation_id: int) -> Talk:
-    """One conversation, locked until the transaction ends."""
-    return Talk(*db.execute(_ONE_TALK, {"row": conversation_id}).one())
+    """One conversation that there is."""
+    found = find(db, conversation_id)
+    assert found is not None, f"there is no conversation {conversation_id}"
+    return found
 
 
 def newest(db: Connection, person_id: int, name: str, subject: str) -> Talk | None:
@@ -105,6 +106,7 @@ def reopen_with(db: Connection, conversation_id: int, opening: dict[str, Any]) -
     db.execute(conversations.update().where(conversations.c.id == conversation_id).values(opening=opening))
 
 
+@looked_up_once
 def find(db: Connection, conversation_id: int) -> Talk | None:
     """One conversation, if there is one of this number."""
     row = db.execute(_ONE_TALK, {"row": conversation_id}).one_or_none()

@@ -151,6 +151,7 @@ _HOLDS = sa.or_(reports.c.status == "upheld", sa.and_(reports.c.status == "open"
 _HELD = sa.select(reports.c.id).where(reports.c.about_id == sa.bindparam("who"), _HOLDS).limit(1)
 
 
+@looked_up_once
 def is_held(db: Connection, person_id: int) -> bool:
     """Is somebody introduced to nobody now, because of a report that stands?"""
     return db.scalar(_HELD, {"who": person_id}) is not None
