@@ -38,6 +38,7 @@ from handlers.world import World, nobody_near
 from storage import aliases, inbox, senders
 from storage.database import Store, StoreAway
 from storage.inbox import Received
+from storage.parts import whole_or_nothing
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -206,7 +207,7 @@ class App:
         """Work a message that other processes may take too. Where something slow must be read first, nothing of the step
         stays but its reservation, in the same transaction: in between, another would find the message free."""
         try:
-            with db.begin_nested():
+            with whole_or_nothing(db):
                 router.work(db, self.world, received, results)
         except Slow as slow:
             inbox.reserve(db, received.id, self.clock.now())

@@ -1,4 +1,4 @@
-"""One row of a long job by itself: what breaks on it is undone and told, and the other rows go on."""
+"""Parts of a transaction that are undone alone: one row of a long job, or a step that cannot go on yet."""
 
 from __future__ import annotations
 
@@ -35,6 +35,13 @@ def by_itself(db: Connection, what: str) -> Iterator[None]:
         db.info.setdefault(_BROKEN, []).append(Broken(what, error))
     else:
         nested.commit()
+
+
+@contextmanager
+def whole_or_nothing(db: Connection) -> Iterator[None]:
+    """What is done here is undone when it raises, and the error goes on; what the transaction did before stays."""
+    with db.begin_nested():
+        yield
 
 
 def take_broken(db: Connection) -> list[Broken]:
