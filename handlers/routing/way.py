@@ -23,6 +23,10 @@ SOUNDS = ("voice", "audio")
 """Kinds that show nothing: never taken for a photo of goods."""
 
 
+HOLD_WORDS = ("named_in_room", "wanted_in_room")
+"""Questions about words written in a talk, which go nowhere before the answer."""
+
+
 class Way:
     """The way of one message through the house.
 
@@ -192,7 +196,15 @@ class Way:
         if room_id is None:
             return self.start(reception.fresh(self.step, hearing))
         people.give_floor(self.db, self.step.address.id, "room", room_id)
-        return self.start(self._in_talk(room_id, hearing))
+        self.start(self._in_talk(room_id, hearing))
+        return self._put_held_again(talk)
+
+    def _put_held_again(self, talk: Talk) -> None:
+        """Words that wait to be told for whom they are wait on while others go by: they are asked about again, and never lost."""
+        held = conversations.find(self.db, talk.id) if talk.name in HOLD_WORDS else None
+        if held is None or held.status != "open" or people.address(self.db, self.step.address.id).floor_kind != "room":
+            return
+        self.run(held, None)
 
     def _in_talk(self, room_id: int, hearing: Hearing) -> Started | None:
         """What words begin that answer no question while a deal is open: Haat's own matters, a new enquiry, words for somebody

@@ -127,6 +127,17 @@ def hears(way: Way, heard: list[int]) -> int | None:
     return heard[0]
 
 
+def turned_to(way: Way, room_id: int) -> bool:
+    """A name alone, of somebody with whom another talk is open: from here on that one is written to, and nobody reads the name."""
+    others = {other: rooms.title(way.step, other) for other in kept_rooms.open_of(way.db, way.step.person.id, "deal")}
+    named = [other for other, title in others.items() if is_label(way.message.text, title)]
+    if len(named) != 1 or named[0] == room_id:
+        return False
+    people.give_floor(way.db, way.step.address.id, "room", named[0])
+    way.step.say(N_("You write to {name} now."), name=others[named[0]])
+    return True
+
+
 HOLDS, HELD_FOR = "which_room:", timedelta(days=1)
 
 

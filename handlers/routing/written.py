@@ -176,6 +176,8 @@ def _held_words_wait(way: Way, hearing: Hearing) -> bool:
 def _to_room(way: Way, room_id: int, hearing: Hearing, reply: Reply) -> None:
     """Words while a room has the floor: for the other side, but for those that a button of the room says."""
     own_words = not way.message.forwarded
+    if own_words and not hearing.media_ids and which.turned_to(way, room_id):
+        return None
     if own_words and (talk := price_talks.asked_for_price(way.step, way.message.text)) is not None:
         return way.run(talk, Aim(price_talks.PRICE_NOW.name, reply))
     if own_words and (wished := new_rates.rate_wished(way.step, room_id, way.message.text)) is not None:
