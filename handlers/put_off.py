@@ -28,6 +28,7 @@ _BOOK = WordBook(
             batana_padega baad_me बाद_में nantar नंतर later
             afterwards not_now abhi_nahi अभी_नहीं aata_nahi आत्ता_नाही आता_नाही
             aata_nako ata_nako aatta_nako आता_नको आत्ता_नको nako_aata nako_ata नको_आता
+            skip skip_it skip_this skip_karo skip_kar_do skip_kara स्किप
         """,
         "tell": "batata batati batate बताता बताती बताते bolta bolti bolte बोलता बोलती बोलते bolto बोलतो",
         "self": "main mai मैं mein me में mi mee मी hu hoon hun हूँ हूं kal कल udya उद्या baad बाद soch सोच puch pooch पूछ dekh देख ke के",

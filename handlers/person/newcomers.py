@@ -85,13 +85,24 @@ def own_here(step: Step, name: str) -> str:
     return name
 
 
+READS_OTHERWISE = N_("That reads like goods or a place. If it is your name, write it once more.")
+
+
 def own_name(c: Conversation) -> None:
     """Who begins with helping is asked for the own name first: the other one reads it."""
     if c.person.name:
         return
     shown = (c.step.address.profile_name or "")[:60]
     options = (Option("shown", shown, own_words=True),) if shown else ()
-    asks = Question("own_name", N_("First: what is your own name?"), options, takes="text", read=name_of)
+
+    def read(reply: Reply, language: str) -> str:
+        said = name_of(reply, language)
+        if c.world.catalogue.names_only(said) and not begins_with_one(said) and c.kept.get("doubted") != key_of(said):
+            c.kept["doubted"] = key_of(said)
+            raise Misread(READS_OTHERWISE)
+        return said
+
+    asks = Question("own_name", N_("First: what is your own name?"), options, takes="text", read=read)
     name = c.ask(asks)
     c.step.know(name=shown if name == "shown" else str(name))
 

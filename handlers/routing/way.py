@@ -23,8 +23,8 @@ SOUNDS = ("voice", "audio")
 """Kinds that show nothing: never taken for a photo of goods."""
 
 
-HOLD_WORDS = ("named_in_room", "wanted_in_room")
-"""Questions about words written in a talk, which go nowhere before the answer."""
+HOLD_WORDS = ("named_in_room", "wanted_in_room", "show_photo")
+"""Questions about words, or a photo, for a talk, which go nowhere before the answer."""
 
 
 class Way:
@@ -200,7 +200,7 @@ class Way:
         return self._put_held_again(talk)
 
     def _put_held_again(self, talk: Talk) -> None:
-        """Words that wait to be told for whom they are wait on while others go by: they are asked about again, and never lost."""
+        """What waits to be told for whom it is waits on while other words go by: it is asked about again, and never lost."""
         held = conversations.find(self.db, talk.id) if talk.name in HOLD_WORDS else None
         if held is None or held.status != "open" or people.address(self.db, self.step.address.id).floor_kind != "room":
             return

@@ -224,7 +224,7 @@ def _which_name(c: Conversation, sold: Mapping[str, Any], district_lgd: int) -> 
         # Some people are called Sagar or Kesar: who writes it a second time means it.
         if c.kept.get("doubted") != name.casefold() and _reads_otherwise(c.world, name, sold, district_lgd):
             c.kept["doubted"] = name.casefold()
-            raise Misread(N_("That reads like goods or a place. If it is your name, write it once more."))
+            raise Misread(newcomers.READS_OTHERWISE)
         return name
 
     if c.kept.get(SAID_NAME):

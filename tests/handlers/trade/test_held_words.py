@@ -41,3 +41,21 @@ def test_a_name_alone_turns_to_that_talk(market: Market) -> None:
     ravi.says("aap kab bhejengi")
     assert "Sita" not in gita.all.replace("Gita", "")
     assert "aap kab bhejengi" in sita.all
+
+
+def test_a_photo_that_waits_for_a_yes_is_asked_about_again(market: Market) -> None:
+    gita = market.seller(name="Gita")
+    ravi = market.poster("500 kilo haldi", language="hi")
+    gita.says("haan")
+    gita.says("sirf haat ke zariye")
+    gita.says("skip")
+    ravi.presses("Yes, introduce us")
+    ravi.says("sirf haat ke zariye")
+    asked = gita.photo()  # "give a price now?" has the floor, so that it is asked first
+    assert "Ravi" in asked
+    gita.says("ye mera maal hai achhe se dekh lijiye")
+    assert "achhe se dekh lijiye" in ravi.all
+    assert gita.last == asked
+    gita.presses(1)
+    market.later(seconds=5)
+    assert "photo" in [one.media_kind for one in ravi.shown]
