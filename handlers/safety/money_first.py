@@ -13,7 +13,12 @@ _BOOK = WordBook(
     {
         "money": """
             paise paisa paisay pese पैसे पैसा payment pement पेमेंट पेमेन्ट भुगतान bhugtan bhugtaan rakam रकम रक्कम amount money
-            rupaye rupay rupees रुपये रुपए gpay phonepe paytm upi
+            gpay phonepe paytm upi
+        """,
+        "sum": "rupaye rupay rupees rs रुपये रुपए रुपयांचे",
+        "sends": """
+            bhejo bhejiye bhejdo bhej_do bhej_dijiye bhej_dena भेजो भेजिए भेज_दो भेज_दीजिए pathva pathav पाठवा पाठव transfer send
+            jama_karo daalo dalo daal_do डालो डाल_दो
         """,
         "advance": """
             advance advans adwance एडवांस एडवान्स अडवान्स ॲडव्हान्स अॅडव्हान्स ऍडव्हान्स token टोकन bayana bayaana बयाना visar विसार
@@ -98,7 +103,7 @@ def is_demanded(text: str) -> bool:
 
 def _is_demand(words: Sequence[str], text: str) -> bool:
     found = _BOOK.look_up(list(words))
-    if not found.has("money", "advance") or found.has("not", "talk", "gave", "later", "than"):
+    if not _is_of_money(found) or found.has("not", "talk", "gave", "later", "than"):
         return False
     if _goods_come_first(found) or (
         _has_share(text) and (found.has("need") or _BOOK.look_up(tokens(text)).has("rest"))
@@ -111,6 +116,11 @@ def _is_demand(words: Sequence[str], text: str) -> bool:
     if "?" in text or found.has("asking", "own"):
         return False
     return found.has("need") or (found.has("first") and len(words) <= _FEW)
+
+
+def _is_of_money(found: Words) -> bool:
+    """Is money spoken of, and no rate: "500 rupaye bhejo" is some, "pehle wala 140 rupaye kar do" bargains?"""
+    return found.has("money", "advance") or (found.has("sum") and found.has("sends"))
 
 
 def _has_share(text: str) -> bool:
@@ -126,7 +136,7 @@ def _goods_come_first(found: Words) -> bool:
     """Does "first" stand nearer to the goods than to the money: "pehle maal do paise le lo"?"""
     places = {
         name: [place for place, classes in enumerate(found.classes) if classes & names]
-        for name, names in (("first", {"first"}), ("goods", {"goods"}), ("money", {"money", "advance"}))
+        for name, names in (("first", {"first"}), ("goods", {"goods"}), ("money", {"money", "advance", "sum"}))
     }
     if not places["first"] or not places["goods"]:
         return False

@@ -10,7 +10,7 @@ DEMANDS = (
     "advance ke bina maal nahi jayega",
     "send money first then i ship", "आधी पैसे पाठवा", "आधी पैसे द्या मग माल देतो", "ॲडव्हान्स पाठवा", "एडवांस भेजिए",
     "advance chahiye pehle", "token amount bhejiye", "aap pehle payment kar dijiye", "pls transfer advance today",
-    "bina advance ke maal nahi milega",
+    "bina advance ke maal nahi milega", "500 rupaye pehle bhejo", "पहले 500 रुपये भेज दो",
 )  # fmt: skip
 HONEST = (
     "pehle maal bhejo phir paise dunga", "pehle sample bhejo", "advance kitna chahiye?", "kya advance dena padega?",
@@ -20,6 +20,7 @@ HONEST = (
     "payment terms: 30 days after delivery", "pehle se kam paise lagenge", "आधी नमुना द्या", "50% advance, baaki delivery par",
     "50% advance lagega", "i will send the advance tomorrow", "pehle maal do paise le lo", "can you send without advance",
     "maal milne ke baad hi paise denge", "rate pehle batao, paise ki baat baad me",
+    "pehle 140 rupaye me dete the, wahi kar do", "pehle ke rate 140 rupaye kar do", "thoda kam karo pehle jaisa 140 rupaye",
 )  # fmt: skip
 
 
