@@ -97,7 +97,7 @@ def said(step: Step, text: str, *, idle: bool = False, to_haat: bool = True) -> 
         household.switch(step, acting.helper() or step.person.id)
         household.greet(step)
         return who_speaks.GO_ON
-    name = named_for(text)
+    name = named_for(text) or household.named_by_helper(step, text)
     if name is None or _is_a_thing(step, name):
         return None
     everyone = household.here(step)

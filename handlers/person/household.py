@@ -71,6 +71,12 @@ def named_here(text: str, everyone: Sequence[Here]) -> Here | None:
     return called(said, everyone) if said else None
 
 
+def named_by_helper(step: Step, text: str) -> str | None:
+    """Who helps others means a person by "Pooja ke liye", where anybody else wants goods for the feast."""
+    name = named_for(text, pooja_too=True)
+    return name if name is not None and sharing.helped_by(step.db, acting.helper() or step.person.id) else None
+
+
 def called(name: str, everyone: Sequence[Here]) -> Here | None:
     """The one of these with this name; a first name is enough where only one has it."""
     key = key_of(name)

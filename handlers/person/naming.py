@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from handlers.folding import fold, folded, keys_of, tokens
+from handlers.person.given_names import is_given
 from handlers.reading.commands import always_words
 
 LONGEST = 60
@@ -203,28 +204,30 @@ _TO_DO = folded("""
 """)
 
 
-def named_for(text: str) -> str | None:
-    """For whom somebody wants to act: "मीना के लिए" is मीना. None for everything else."""
+def named_for(text: str, *, pooja_too: bool = False) -> str | None:
+    """For whom somebody wants to act: "मीना के लिए" is मीना. None for everything else. `pooja_too`: a first name that is a feast
+    or a thing to everybody else is one."""
     words = text.strip(" .!।").split()
     if not 1 <= len(words) <= LONGEST_SELF or "?" in text:
         return None
     keys = [fold(word.strip(".,!")) for word in words]
     if keys[0] == "for" and 2 <= len(words) <= 4:
-        return _name(words[1:])
+        return _name(words[1:], pooja_too)
     while len(keys) > 1 and keys[-1] in _TO_DO:  # "radha bai ke liye form bharna hai"
         words, keys = words[:-1], keys[:-1]
     for ending in _FOR:
         tail = [fold(word) for word in ending]
         if len(keys) > len(tail) and keys[-len(tail) :] == tail:
-            return _name(words[: -len(tail)])
+            return _name(words[: -len(tail)], pooja_too)
     for tail_word in _JOINED:
         if words[-1].casefold().endswith(tail_word) and len(words[-1]) > len(tail_word) + 1:
-            return _name([*words[:-1], words[-1][: -len(tail_word)]])
+            return _name([*words[:-1], words[-1][: -len(tail_word)]], pooja_too)
     return None
 
 
-def _name(words: list[str]) -> str | None:
-    if not 1 <= len(words) <= 3 or {fold(word) for word in words} & _NOBODY:
+def _name(words: list[str], pooja_too: bool) -> str | None:
+    nobody = {fold(word) for word in words if not (pooja_too and is_given(word))} & _NOBODY
+    if not 1 <= len(words) <= 3 or nobody:
         return None
     name = name_in(" ".join(words))
     return name.title() if name and name.isascii() and name.islower() else name

@@ -56,7 +56,7 @@ def about_voice(way: Way, hearing: Hearing, takes: str | None) -> bool:
     floor = way.floor_talk()
     if floor is not None and floor.name == "listen":
         return False
-    if listening.asked_for(way.step, way.message.text):
+    if listening.asked_for(way.step, way.message.text, idle=floor is None and way.room is None):
         way.start(Started("listen"))
         return True
     wish = voices.wish(way.message.text)

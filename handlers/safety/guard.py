@@ -65,6 +65,8 @@ def rules_in(text: str, place: str = GROUP) -> set[str]:
         found.add("otp_or_card")
     if money_first.is_demanded(text):
         found.add("advance_fee")
+    elif money_first.names_a_rate(text):
+        found.discard("advance_fee")
     return found | ({"third_party"} if _pays_somebody_else(text) else set())
 
 

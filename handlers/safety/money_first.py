@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from handlers.folding import tokens
 from handlers.reading.english import COMMON_ENGLISH
+from handlers.reading.promises import looked_up
 from handlers.reading.words import WordBook, Words
 
 _BOOK = WordBook(
@@ -116,6 +117,13 @@ def _is_demand(words: Sequence[str], text: str) -> bool:
     if "?" in text or found.has("asking", "own"):
         return False
     return found.has("need") or (found.has("first") and len(words) <= _FEW)
+
+
+def names_a_rate(text: str) -> bool:
+    """Are the rupees of some words a rate ("pehle wala 140 rupaye kar do"), and no money to be sent, no fee and no prize?"""
+    words = tokens(text[:400])
+    found = _BOOK.look_up(words)
+    return found.has("sum") and not found.has("money", "advance", "sends") and not looked_up(words).has("fee", "gift")
 
 
 def _is_of_money(found: Words) -> bool:

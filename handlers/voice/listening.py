@@ -281,10 +281,10 @@ _SOUND = ("suno", "sunao", "sunaiye", "sunaiyega", "suniye", "sunna", "सुन
 """To an officer whom nothing is asked these can only mean the voices that wait."""
 
 
-def asked_for(step: Step, text: str) -> bool:
-    """Do words ask for the queue: a helper's, or an officer's "suno" where nothing else is open, while somebody whom they listen
-    to waits to be heard?"""
-    to_officer = step.is_officer and step.address.floor_kind is None and is_label(text, *_SOUND)
+def asked_for(step: Step, text: str, *, idle: bool) -> bool:
+    """Do words ask for the queue: a helper's, or an officer's "suno" where nothing is open (`idle`), while somebody waits
+    to whom they listen?"""
+    to_officer = idle and step.is_officer and is_label(text, *_SOUND)
     if not named(text) and not to_officer:
         return False
     me = listener_of(step)

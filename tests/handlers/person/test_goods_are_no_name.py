@@ -16,3 +16,11 @@ def test_skip_is_no_goods(market: Market) -> None:
     kamla.poster("sagarhi")
     kamla.presses(1)
     assert "skip" not in kamla.says("skip")
+
+
+def test_pooja_is_a_person_to_who_helps_others(market: Market) -> None:
+    sunita = market.seller(("papad",), name="Sunita", channel="whatsapp")
+    sunita.says("Meena ke liye")
+    sunita.presses(1)
+    assert "Pooja" in sunita.says("Pooja ke liye").splitlines()[1]
+    assert sunita.shown[-1].labels[0] == "हाँ, करें"
