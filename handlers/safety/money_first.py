@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from handlers.folding import tokens
+from handlers.folding import fold, folded, tokens
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.promises import looked_up
 from handlers.reading.words import WordBook, Words
@@ -123,7 +123,12 @@ def names_a_rate(text: str) -> bool:
     """Are the rupees of some words a rate ("pehle wala 140 rupaye kar do"), and no money to be sent, no fee and no prize?"""
     words = tokens(text[:400])
     found = _BOOK.look_up(words)
-    return found.has("sum") and not found.has("money", "advance", "sends") and not looked_up(words).has("fee", "gift")
+    promised = looked_up([word for word in words if fold(word) not in _DO])
+    return found.has("sum") and not found.has("money", "advance", "sends") and not promised.has("fee", "gift")
+
+
+_DO = folded("kar कर")
+"""In "kar do" it is no tax."""
 
 
 def _is_of_money(found: Words) -> bool:
