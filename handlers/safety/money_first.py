@@ -123,8 +123,9 @@ def names_a_rate(text: str) -> bool:
     """Are the rupees of some words a rate ("pehle wala 140 rupaye kar do"), and no money to be sent, no fee and no prize?"""
     words = tokens(text[:400])
     found = _BOOK.look_up(words)
-    promised = looked_up([word for word in words if fold(word) not in _DO])
-    return found.has("sum") and not found.has("money", "advance", "sends") and not promised.has("fee", "gift")
+    promised = looked_up(words)
+    of_fee = any("fee" in kinds and fold(word) not in _DO for word, kinds in zip(words, promised.classes, strict=True))
+    return found.has("sum") and not (found.has("money", "advance", "sends") or of_fee or promised.has("gift"))
 
 
 _DO = folded("kar कर")
