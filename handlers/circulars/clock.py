@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handlers.circulars.day_words import EACH_DAY, LETTER
 from handlers.circulars.mention import Mention
 from handlers.circulars.page import Page
 
@@ -40,7 +41,12 @@ def _one(name: str) -> str:
 
 
 _SPELT_WORD = rf"(?:{'|'.join(sorted(_SPELT, key=len, reverse=True))})(?![a-z])"
-_LABELLED = re.compile(r"(?:समय|वेळ|timings?|time|kitne baje|कितने बजे|किती वाजता|⏰|🕙|🕚|⏱)\s*[?:\-–—=|]*\s*$")
+_LABELLED = re.compile(
+    rf"(?:समय|वेळ|timings?|time|kitne baje|कितने बजे|किती वाजता|⏰|🕙|🕚|⏱)\s*[?:\-–—=|]*\s*(?:{EACH_DAY}\s)?$"
+)
+_EACH_DAY = re.compile(rf"(?<![{LETTER}]){EACH_DAY}\s$")
+_FAR = 30
+"""So far before an hour its label begins."""
 _CLOCK_CELL = re.compile(r"(?:\||\s{2})\s*$")
 _IN_THE = re.compile(
     r"\s?(?:in the\s)?(?P<part>morning|afternoon|evening|सुबह|प्रातः|प्रातः|शाम|सायं|दोपहर|सकाळी|दुपारी|"
@@ -133,8 +139,8 @@ def _is_clock(page: Page, match: re.Match[str], ends: tuple[str, ...]) -> bool:
     if any(said) or minutes:
         return True
     begin, end = match.start("ahour"), match.end()
-    before, minute = page.plain[max(0, begin - 16) : begin], bool(match["aminute"])
-    if _LABELLED.search(before) and (len(ends) == 2 or minute):
+    before, minute = page.plain[max(0, begin - _FAR) : begin], bool(match["aminute"])
+    if (_LABELLED.search(before) and (len(ends) == 2 or minute)) or (len(ends) == 2 and _EACH_DAY.search(before)):
         return True
     if minute and _CLOCK_CELL.search(before) and re.match(r"\s*(?:\||\s{2}|$)", page.plain[end:]):
         return True  # a cell of a table

@@ -109,6 +109,11 @@ def said_beside(page: Page) -> list[tuple[int, int]]:
     return [one.span() for pattern in (_ORDINAL, _LAST, _REST) for one in pattern.finditer(page.plain)]
 
 
+def named_by_place(page: Page, held: Sequence[date]) -> list[Named]:
+    """The days of those that are held which words name as the first, the last, or by their weekday."""
+    return [*_by_number(page, held), *_by_weekday(page, held)]
+
+
 def _by_number(page: Page, held: Sequence[date]) -> list[Named]:
     found = []
     for one in _ORDINAL.finditer(page.plain):

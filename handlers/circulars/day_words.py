@@ -267,3 +267,11 @@ JOINS = re.compile(
     rf"(?:,?\s(?!{TO}\s)[{LETTER}]+){{0,2}}(?:,?\s\d{{1,2}}(?:[.:]\d\d)?\s(?:वाजता|बजे|am|pm))?(?:,?\s(?:and\s|और\s|व\s)?|[.;।|]\s?)"
     r"(?:back|returning|return|परत|परतीचा प्रवास|परती|वापसी|वापिसी|लौटना)\s?[:–-]?\s?(?:on\s|दि\.?\s|दिनांक\s)?$"
 )
+
+EACH_DAY = (
+    r"(?:रोज|रोजाना|दररोज|प्रतिदिन|हर दिन|हर रोज|प्रत्येक दिवशी|तीनों दिन|दोनों दिन|सभी दिन|"
+    r"दोन्ही दिवस|तिन्ही दिवस|सगळे दिवस|roj|roz|rozana|rojana|darroj|dararoj|pratidin|har din|har roj|har roz|"
+    r"teeno din|dono din|donhi divas|daily|every day|each day|both days|on all days|"
+    r"all (?:the )?(?:two|three|\d) days)"
+)
+"""So it is on every day of several."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from handlers.circulars import every_week, nodays, numeric
+from handlers.circulars import every_week, nodays, numeric, table_cells
 from handlers.circulars.day_meaning import begins, meant, yearless
 from handlers.circulars.day_words import BETWEEN, JOINS, LETTER, PATTERNS, WEEKDAY_WORDS
 from handlers.circulars.mention import Mention
@@ -101,8 +101,10 @@ def _ranges(page: Page, found: list[Mention]) -> Iterator[Mention]:
         first = found[place]
         following = found[place + 1] if place + 1 < len(found) else None
         between = page.plain[first.end : following.start] if following else ""
-        joined = bool(
-            following is not None and first.days and following.days and len(between) < 30
+        two = following is not None and bool(first.days and following.days)
+        in_row = following is not None and two and table_cells.are_from_and_to(page, first, following)
+        joined = in_row or bool(
+            following is not None and two and len(between) < 30
             and (JOINS.match(between) or _are_between(page, first, following))
             and following.how != "month_end" and not _moves(page, first)
         )  # fmt: skip
@@ -119,7 +121,7 @@ def _ranges(page: Page, found: list[Mention]) -> Iterator[Mention]:
             yield first
             place += 1
             continue
-        yield replace(
-            first, end=following.end, days=(begin, last), is_range=True, has_year=first.has_year or following.has_year
-        )
+        years = first.has_year or following.has_year
+        how = "numeric_span" if in_row else first.how
+        yield replace(first, end=following.end, days=(begin, last), how=how, is_range=True, has_year=years)
         place += 2

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from handlers.circulars.mention import Mention
 from handlers.circulars.page import Page, Span
-from handlers.circulars.words import EVENT
+from handlers.circulars.words import APPLY, EVENT
 
 _LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
 _LABEL_AND_DAY = 2
@@ -47,6 +47,44 @@ def is_day_of_a_row(page: Page, one: Mention) -> bool:
     if head is None or not _DAY.fullmatch(page.said(head[place]).strip(" .:–-")):
         return False
     return EVENT.search(" ".join(page.said(cell) for cell in (*head, *cells))) is not None
+
+
+_FROM = re.compile(
+    rf"(?<![{_LETTER}])(?:from|start(?:s|ing)?|begins?|beginning|commenc[a-z]+|se|pasun)(?![{_LETTER}])|"
+    r"(?:^|\s)से$|पासून|प्रारंभ|प्रारम्भ|आरंभ|आरम्भ|शुरू|शुरुआत|सुरू|सुरुवात"
+)
+_TO = re.compile(
+    rf"(?<![{_LETTER}])(?:to|till|until|up ?to|end(?:s|ing)?|tak|paryant)(?![{_LETTER}])|"
+    r"(?:^|\s)तक$|पर्यंत|समाप्त|समापन|(?:^|\s)अंत(?:\s|$)|अखेर|शेवट"
+)
+"""What stands above the columns of a first and of a last day."""
+
+
+def are_from_and_to(page: Page, first: Mention, following: Mention) -> bool:
+    """Do two dates stand side by side in one row, below "From" and "To"? Of applying such days are no event's."""
+    line = page.line_at(first.start)
+    if not line.holds(following.start):
+        return False
+    cells = _cells(page, line)
+    at = [next((place for place, cell in enumerate(cells) if cell.holds(one.start)), -1) for one in (first, following)]
+    if (
+        at[0] < 0
+        or at[1] != at[0] + 1
+        or not all(map(_is_bare, (page, page), (cells[at[0]], cells[at[1]]), (first, following)))
+    ):
+        return False
+    head = _head(page, line, len(cells))
+    names = [page.said(head[place]).strip(" .:–-") for place in at] if head is not None else []
+    return bool(names) and bool(_FROM.search(names[0]) and _TO.search(names[1])) and not any(map(APPLY.search, names))
+
+
+def is_head(page: Page, line: Span) -> bool:
+    """Does a line only name the columns of the table below it?"""
+    place = page.lines.index(line) if line in page.lines else len(page.lines)
+    if place + 1 >= len(page.lines) or re.search(r"\d", page.said(line)):
+        return False
+    count = len(_cells(page, line))
+    return count > 1 and len(_cells(page, page.lines[place + 1])) == count
 
 
 def _cells(page: Page, line: Span) -> list[Span]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from handlers.circulars.mention import Mention
 from handlers.circulars.page import Page, Span
+from handlers.circulars.table_cells import is_head
 from handlers.circulars.words import APPLY, EVENT, OTHER, REPORT, SCHEME, SUPERSEDES
 
 _LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
@@ -258,7 +259,7 @@ def _heading(page: Page, dates: Sequence[Mention]) -> Span | None:
             and not _TOO_BARE.match(said)
         ):
             continue
-        if _says_more(page, line):
+        if _says_more(page, line) or is_head(page, line):
             continue
         if said.endswith(("।", ".")) and len(said.split()) > 12:
             return None

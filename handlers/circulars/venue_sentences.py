@@ -155,6 +155,15 @@ def _stands_for_a_place(page: Page, span: Span, sentence: Span, stops: list[Span
     return last >= 0 and _BETWEEN.fullmatch(page.plain, last, span.start) is not None
 
 
+_OF_WHOM = frozenset("यांच्या यांचे यांच्याच के ke".split())
+_ROOM = re.compile(r"दालन|कक्ष|केबिन|चेंबर|चेम्बर|निवासस्थान|(?<![a-z])(?:chambers?|cabin|kaksh|dalan)")
+
+
+def _is_whose_room(said: str, following: str, *, last: bool) -> bool:
+    """ "जिल्हाधिकारी यांच्या दालनात": a room is known by whose it is."""
+    return last and said in _OF_WHOM and _ROOM.match(following) is not None
+
+
 def _left_edge(page: Page, sentence: Span, end: int, stops: list[Span]) -> int:
     """Walk left from the postposition to the first word that can be no part of a place."""
     edge = max([sentence.start, *(mark.end for mark in stops if mark.end <= end)])
@@ -171,6 +180,8 @@ def _left_edge(page: Page, sentence: Span, end: int, stops: list[Span]) -> int:
             and not named_after
             and not VENUE.search(said)
         )
+        if _is_whose_room(said, following, last=place + 2 == len(words)):
+            continue
         if (
             said in _STOPS
             or is_event

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from handlers.circulars import day_hours, every_week
 from handlers.circulars.clock import Clock
 from handlers.circulars.day_hours import Hours, Named
-from handlers.circulars.day_words import LETTER, MONTH, NUMBERS, TO, WEEKDAY_WORDS, WEEKDAYS
+from handlers.circulars.day_words import EACH_DAY, LETTER, MONTH, NUMBERS, TO, WEEKDAY_WORDS, WEEKDAYS
 from handlers.circulars.each_day import MOST_DAYS, each_of
 from handlers.circulars.mention import Mention
 from handlers.circulars.page import Page, Span
@@ -17,13 +17,13 @@ from handlers.circulars.page import Page, Span
 _LATIN = {"ek": 1, "do": 2, "don": 2, "teen": 3, "tin": 3, "char": 4, "chaar": 4, "panch": 5, "paanch": 5, "pach": 5, "paach": 5,
           "chhe": 6, "cheh": 6, "saha": 6, "saat": 7, "sat": 7, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
           "seven": 7, "ten": 10, "das": 10, "daha": 10}  # fmt: skip
-_COUNTS = {**NUMBERS, **_LATIN}
+COUNTS = {**NUMBERS, **_LATIN}
 _LATER = (
     "पहले|पूर्व|बाद|आगे|अंदर|भीतर|पहिले|आधी|नंतर|पुढे|उशिरा|लवकर|pehle|pahle|baad|aage|andar|aadhi|nantar|pudhe|late|later|"
     "earlier|before|after|ago|in advance"
 )
 _SO_MANY = re.compile(
-    rf"(?<![\d.,/:{LETTER}-])(?<!within )(?P<many>\d{{1,2}}|{'|'.join(sorted(map(re.escape, _COUNTS), key=len, reverse=True))})"
+    rf"(?<![\d.,/:{LETTER}-])(?<!within )(?P<many>\d{{1,2}}|{'|'.join(sorted(map(re.escape, COUNTS), key=len, reverse=True))})"
     rf"[ -]?(?:दिन|दिनों|दिनी|दिवस|दिवसां|din|dino|dinon|divas|days?)(?:ीय|चा|ची|चे|चं|च्या|iya?|a?n?ch[aie])?(?![{LETTER}])"
     rf"(?! ?(?:के |ke |में |mein |me )?(?:{_LATER})(?![{LETTER}]))"
 )
@@ -46,12 +46,6 @@ _BY = re.compile(
 )
 
 _SLOPPY_HOUR = re.compile(r"(?<=\d)\s?(?:bje|bjy|bajey|bajae|bajee|vajata|vaajta)(?![a-z])", re.IGNORECASE)
-EACH_DAY = (
-    r"(?:रोज|रोजाना|दररोज|प्रतिदिन|हर दिन|हर रोज|प्रत्येक दिवशी|तीनों दिन|दोनों दिन|सभी दिन|"
-    r"दोन्ही दिवस|तिन्ही दिवस|सगळे दिवस|roj|roz|rozana|rojana|darroj|dararoj|pratidin|har din|har roj|har roz|"
-    r"teeno din|dono din|donhi divas|daily|every day|each day|both days|on all days|"
-    r"all (?:the )?(?:two|three|\d) days)"
-)
 _EACH_DAY = re.compile(rf"(?<![{LETTER}]){EACH_DAY}(?![{LETTER}])")
 _HOURS_BEHIND = re.compile(
     rf"(?i)(?:[0-9०-९]\s?{MONTH}\s?(?:को|ला|रोजी|ko|la)?|{EACH_DAY}|(?:din|दिन|divashi|दिवशी|day))[,:]?\s(?:[1-9१-९]|[1१][0-2०-२])(?::[0-9०-९]{{2}})?\s?(?:से|ते|se|te|to|-|–)\s?"
@@ -171,7 +165,7 @@ def _numbered(row: re.Match[str], last: date) -> list[date]:
 
 def _so_many(page: Page) -> int:
     """For how many days it is; 0 where it is not said, or no workshop lasts so long."""
-    said = [_COUNTS.get(one["many"]) or int(one["many"]) for one in _SO_MANY.finditer(page.plain)]
+    said = [COUNTS.get(one["many"]) or int(one["many"]) for one in _SO_MANY.finditer(page.plain)]
     return said[0] if len(said) == 1 and 1 < said[0] <= MOST_DAYS else 0
 
 
