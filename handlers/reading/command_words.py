@@ -251,3 +251,15 @@ HUMAN = {
         bata do samne सामने
     """,
 }
+BESIDE_STOPS: Mapping[str, str] = {
+    "takes_off": "remove delete hata hatao hatado हटा हटाओ kadha kadhun काढा काढून nikal nikalo निकाल निकालो block ब्लॉक",
+    "fields": """
+        rate rates price bhav bhaav dar daam रेट भाव दर दाम किंमत kimat moq maal माल photo फोटो taluka tehsil तालुका
+        तहसील  bill बिल udyam उद्यम gst gstin जीएसटी iec fssai
+    """,
+    "sends": """
+        bhejna bhejni भेजना भेजनी pathvaycha pathvaychi pathvaychay pathvayche पाठवायचा पाठवायची पाठवायचं पाठवायचे पाठवायचाय पाठवायचीय send
+    """,
+    "wishes": "hai है ahe aahe आहे chahta chahti चाहता चाहती want पाठवायचाय पाठवायचीय",
+}
+"""Words by which something is like a stop and is none: what is taken off and of which field, what the writer would send."""

@@ -12,6 +12,7 @@ from handlers.reading.command_words import (
     ALWAYS_WORDS,
     ASKED_FOR,
     ASKING,
+    BESIDE_STOPS,
     COURTESY,
     DECLINING,
     DENYING,
@@ -225,9 +226,7 @@ _IF = _key_set("if unless agar अगर jar जर")
 """Behind these somebody threatens, and nothing is denied: "if you do not stop messaging"."""
 _CALLS = _key_set("phone fon फोन call कॉल baat बात baatcheet baatchit बातचीत")
 
-_TAKES_OFF = _key_set(
-    "remove delete hata hatao hatado हटा हटाओ kadha kadhun काढा काढून nikal nikalo निकाल निकालो block ब्लॉक"
-)
+_TAKES_OFF, _FIELDS, _SENDS, _WISHES = (_key_set(words) for words in BESIDE_STOPS.values())
 
 
 _DENIES_SHORT = _key_set("na ना naa न nah")
@@ -239,13 +238,14 @@ _GO_AWAY = _key_set("away off neither naye नये")
 
 
 def _wants_a_call(words: list[str]) -> bool:
-    """Whether words of a telephone or a talk carry no word of stopping: "ring me directly" and "ab mujhse baat kijiye" are like
-    "stop" by their verbs alone."""
+    """Whether words of a telephone, a talk or a message that the writer would send carry no word of stopping: "ring me directly",
+    "ab mujhse baat kijiye" and "mujhe sabko message bhejna hai" are like "stop" by their verbs alone."""
     said = _keys(words)
     keys = frozenset(said)
     if any(before in _DENIES_SHORT | _DENIES and deed in _REACHES for before, deed in pairwise(said)):
         return False  # before its verb "na" denies, behind it it pleads
-    return not keys.isdisjoint(_CALLS) and keys.isdisjoint(_STOPS | _DENIES | _DENIES_BEFORE | _TAKES_OFF | _GO_AWAY)
+    calls = not keys.isdisjoint(_CALLS) or (bool(keys & _SENDS) and bool(keys & _WISHES))
+    return calls and keys.isdisjoint(_STOPS | _DENIES | _DENIES_BEFORE | _TAKES_OFF | _GO_AWAY)
 
 
 _PLEADS, _GIVES, _PRICED = (_key_set(words) for words in (PLEADING, GIVING, PRICED))
@@ -270,12 +270,6 @@ def _only_pleads(words: list[str]) -> bool:
 _ASKED_FOR = _key_set(ASKED_FOR)
 _SMALL = _key_set(
     "haan han ha हाँ हां हो ho to तो tar तर jaldi जल्दी lavkar लवकर abhi अभी ab अब ata आता ye yeh यह ये he हे bas बस"
-)
-
-
-_FIELDS = _key_set(
-    "rate rates price bhav bhaav dar daam रेट भाव दर दाम किंमत kimat moq maal माल photo फोटो taluka tehsil तालुका तहसील "
-    "bill बिल udyam उद्यम gst gstin जीएसटी iec fssai"
 )
 
 

@@ -494,6 +494,21 @@ def test_a_no_before_the_deed_is_no_yes(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["mujhe message bhejna hai", "मुझे सबको एक मैसेज भेजना है", "मला सगळ्यांना एक मेसेज पाठवायचा आहे", "मला सूचना पाठवायची आहे"],
+)
+def test_who_would_send_a_message_wants_no_silence(text: str) -> None:
+    assert read_command(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["mujhe message mat bhejna", "मुझे मैसेज नहीं भेजना है", "message bhejna band karo", "मला मेसेज पाठवू नका"]
+)
+def test_what_is_not_to_be_sent_stops(text: str) -> None:
+    assert read_command(text) == "stop"
+
+
+@pytest.mark.parametrize(
     "text", ["message band karo na", "2 din se message aa rahe hai band karo na", "mera number hatao na"]
 )
 def test_a_na_behind_a_stop_pleads_for_the_stop(text: str) -> None:
