@@ -16,7 +16,8 @@ from handlers.world import World
 _TALK = WordBook(
     {
         "thanks": """
-            thanks thank thankyou thnx thnks thx tnx ty thanku thnku thankyu tysm थैंक थैंक्स थैंक्यू थँक थँक्स थँक्यू थॅंक्यू थॅंक्स
+            thanks thank thankyou thnx thnks thx tnx ty thanku thnku
+            thankyu tysm थैंक थैंक्स थैंक्यू थँक थँक्स थँक्यू थॅंक्यू थॅंक्स
             dhanyavad dhanyawad dhanywad dhanyavaad धन्यवाद shukriya
             शुक्रिया aabhar abhar abhari आभार आभारी meharbani मेहरबानी upkar उपकार krupa kripa कृपा
         """,
@@ -37,11 +38,15 @@ _TALK = WordBook(
             understood samajla samajli समजला समजली
         """,
         "bye": """
-            kal_aata kal_aati kal_aate kal_aaunga kal_aaungi kal_milte kal_milenge kal_milta kal_milti kal_dekhte kal_karte कल_आता
-            कल_आती कल_आऊँगा कल_आऊंगा कल_आऊँगी कल_मिलते कल_मिलेंगे कल_देखते phir_milte phir_milenge fir_milte fir_milenge फिर_मिलते
+            kal_aata kal_aati kal_aate kal_aaunga kal_aaungi kal_milte
+            kal_milenge kal_milta kal_milti kal_dekhte kal_karte कल_आता
+            कल_आती कल_आऊँगा कल_आऊंगा कल_आऊँगी कल_मिलते कल_मिलेंगे
+            कल_देखते phir_milte phir_milenge fir_milte fir_milenge फिर_मिलते
             फिर_मिलेंगे baad_me_aata baad_me_milte udya_yeto udya_yete udya_bhetu udya_bhetuya udya_yein udya_yeu उद्या_येतो
-            उद्या_येते उद्या_भेटू उद्या_भेटूया उद्या_येईन nantar_bhetu punha_bhetu पुन्हा_भेटू नंतर_भेटू bhetuya भेटूया chalta_hu
-            chalti_hu chalta_hun चलता_हूँ चलती_हूँ nighto nighte निघतो निघते coming_tomorrow come_tomorrow see_you see_u catch_you
+            उद्या_येते उद्या_भेटू उद्या_भेटूया उद्या_येईन nantar_bhetu
+            punha_bhetu पुन्हा_भेटू नंतर_भेटू bhetuya भेटूया chalta_hu
+            chalti_hu chalta_hun चलता_हूँ चलती_हूँ nighto nighte
+            निघतो निघते coming_tomorrow come_tomorrow see_you see_u catch_you
             talk_later talk_tomorrow bye bbye byebye goodbye tata alvida अलविदा बाय टाटा will_come_tomorrow back_tomorrow
         """,
         "fill": """
@@ -196,11 +201,13 @@ _GROUP = WordBook(
             nikalna nikalo निकलना निकालो sodaycha सोडायचा leave ghya घ्या
         """,
         "own": """
-            mera meri mere maza maze majha majhe mazhe मेरा मेरी मेरे माझा माझे my show dikhao dikhaiye dikhana दिखाओ दिखाइए dakhva
+            mera meri mere maza maze majha majhe mazhe मेरा मेरी
+            मेरे माझा माझे my show dikhao dikhaiye dikhana दिखाओ दिखाइए dakhva
             दाखवा kaun kaunsa konta कौन कौनसा कोणता which konsa batao बताओ sanga सांगा chahiye चाहिए pahije पाहिजे
         """,
         "fill": """
-            me mein main mai में मे ko को se से ka ki ke का की के cha che chi चा चे ची hai he है ahe आहे hain mujhe muje मुझे mala
+            me mein main mai में मे ko को se से ka ki ke का की के
+            cha che chi चा चे ची hai he है ahe आहे hain mujhe muje मुझे mala
             मला hame हमें do दो dijiye दीजिए lo लो karo kar करो कर karna करना kara करा karaycha करायचं i want to in the a please
             kaise कैसे kase कसं koi कोई kya क्या ka का h hu hoon hun हूँ हूं sakta sakti sakte सकता सकती सकते chahta chahti
             चाहता चाहती
@@ -225,7 +232,8 @@ def cannot_come(text: str) -> bool:
 _THERE = WordBook(
     {
         "not": """
-            nahi nahin nai nhi नहीं नही नाही नाहि not cannot cant couldnt wont dont unable mushkil मुश्किल kathin कठीण अवघड avghad
+            nahi nahin nai nhi नहीं नही नाही नाहि not cannot
+            cant couldnt wont dont unable mushkil मुश्किल kathin कठीण अवघड avghad
         """,
         "come": """
             aa aana ana aunga aungi aaunga aaungi aaenge aayenge aati aata aajaunga aajaungi आ आना आऊँगा आऊँगी आऊंगा आऊंगी
@@ -255,6 +263,56 @@ def comes(text: str) -> str | None:
     if cannot_come(text) or takes_off_a_name(text) or (found.has("not") and found.has("come", "can")):
         return "no"
     return "yes" if found.has("come") and not found.has("not") else None
+
+
+_WHEN = WordBook(
+    {
+        "asks": """
+            kab kabse कब kitne_baje कितने_बजे kahan kaha kahaan कहाँ कहां
+            kidhar किधर kis_jagah किस_जगह address पता pata timing kadhi कधी
+            kiti_vajta किती_वाजता kuthe kuthay कुठे कुठं where when what_time location लोकेशन
+        """,
+        "of_it": """
+            hai he h hain है हैं ahe aahe आहे ye yeh yah wo vo woh यह
+            ये वो वह he हे ti ते ती hogi hoga होगी होगा hoil होईल honar होणार asel
+            असेल shuru शुरू suru सुरू start starts begin begins does it is
+            the me mein में aana ana jana आना जाना pahunchna पहुँचना yaycha
+            yaychay yayche यायचं यायचंय workshop वर्कशॉप karyashal*
+            कार्यशाला कार्यशाळ* training ट्रेनिंग prashikshan* प्रशिक्षण* program
+            programme shivir शिविर jagah जगह place venue din दिन tarikh तारीख ka ki ke
+            ko का की के को la ला cha chi चा ची se से kya क्या
+            batao bata बताओ बताइए bataiye sanga सांगा do दो please ji जी sir madam tell at on to mujhe मुझे mala मला hame हमें
+        """,
+    },
+    COMMON_ENGLISH,
+)
+_LONGEST_WHEN = 8
+
+
+def asks_when_or_where(text: str) -> bool:
+    """Do words only ask when or where a workshop is: "kitne baje hai", "कुठे यायचं"?"""
+    words = tokens(text)
+    found = _WHEN.look_up(words)
+    return 0 < len(words) <= _LONGEST_WHEN and found.has("asks") and all(found.classes)
+
+
+def speaks_of_coming(text: str) -> bool:
+    """Is a word of coming, or of being there, among these?"""
+    return _THERE.look_up(tokens(text)).has("come")
+
+
+_CERTIFICATE = folded(
+    "certificate certificates certificat sartificate सर्टिफिकेट प्रमाणपत्र प्रमाण-पत्र pramanpatra praman_patra"
+)
+
+
+_PAPER_OF_PROOF = re.compile(r"प्रमाण[ -]?पत्र|pra+ma+n[ -]?pa+tr")
+
+
+def names_certificate(text: str) -> bool:
+    """Do these few words ask for a certificate?"""
+    named = bool({fold(word) for word in tokens(text)} & _CERTIFICATE)
+    return len(text) <= 80 and (named or _PAPER_OF_PROOF.search(text.casefold()) is not None)
 
 
 def takes_off_a_name(text: str) -> bool:
@@ -299,7 +357,8 @@ _ASKING = WordBook(
             ask sawal savaal सवाल prashn prashna प्रश्न question query doubt जानना janna jaanna
         """,
         "fill": """
-            mujhe मुझे mala मला hame हमें amhala आम्हाला i me we want to a have had kuch kuchh कुछ kahi kaahi काही ek एक baat बात
+            mujhe मुझे mala मला hame हमें amhala आम्हाला i me we want to
+            a have had kuch kuchh कुछ kahi kaahi काही ek एक baat बात
             tha था hai है ahe आहे ahet hain ho hota होता hoti chahta chahti चाहता चाहती hu hun हूँ हूं need would like
             something thing
             aapse आपसे tumhala तुम्हाला aapko आपको from you sir madam ji जी bhai भाई namaste नमस्ते namaskar नमस्कार hello hi

@@ -16,7 +16,7 @@ from handlers.reading.commands import asks_if_real, is_exact_stop
 from handlers.safety import cries, grievances
 from handlers.scheme import rumours
 from handlers.step import Step
-from handlers.workshop import workshops
+from handlers.workshop import told_of_places, workshops
 from storage import search
 from storage.conversations import Talk
 
@@ -57,7 +57,7 @@ def answer_beside(
         return "told"
     if _tell_of_haat(step, text, hearing, command) or _tell_how_many(step, text, hearing, talk):
         return "told"
-    if talk is not None and _tell_of_workshop(step, text, talk):
+    if _tell_when_it_is(step, text, talk) or (talk is not None and _tell_of_workshop(step, text, talk)):
         return "told"
     return "thanked" if not hearing.stranger and _say_thanks(step, text, talk) else ""
 
@@ -147,6 +147,19 @@ def _tell_how_many(step: Step, text: str, hearing: Hearing, talk: Talk | None) -
         step.say(N_("{product}: I know no seller yet."), product=product)
     if talk is None:
         step.offer(N_("Shall I ask the sellers for you?"), ASK_THEM, question=f"ask_sellers:{concept}")
+    return True
+
+
+def _tell_when_it_is(step: Step, text: str, talk: Talk | None) -> bool:
+    """Who is noted for a workshop and asks when or where it is sees it, where nothing else is open."""
+    elsewhere = talk is not None and talk.name != "workshop"
+    if elsewhere or step.is_officer or not asides.asks_when_or_where(text):
+        return False
+    one = told_of_places.nearest(step)
+    if one is None or one.status != "planned":
+        return False
+    if talk is None or talk.asked not in ("come", "wish"):  # there the open question shows it
+        step.say("{card}", card=workshops.card(step.world, one, step.language, with_end=True))
     return True
 
 

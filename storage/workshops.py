@@ -58,6 +58,8 @@ class Registration:
     feedback: str | None
     here: list[str] | None = None
     """On which of several days they came."""
+    only_days: list[str] | None = None
+    """On which of several days they said they come, where it is not all."""
 
 
 PAGE = 1000
@@ -179,7 +181,7 @@ def register(
     made = insert_new(db, registrations, row, "workshop_id", "person_id", "name_key")
     if made is None:
         again = sa.and_(_noted(workshop_id, person_id, name_key), registrations.c.status == "cancelled")
-        db.execute(registrations.update().where(again).values(status=status, at=now))
+        db.execute(registrations.update().where(again).values(status=status, at=now, only_days=None))
         found = db.execute(sa.select(*_REGISTRATION).where(_noted(workshop_id, person_id, name_key))).one()
         return Registration(*found)
     return Registration(*db.execute(sa.select(*_REGISTRATION).where(registrations.c.id == made)).one())
@@ -323,6 +325,11 @@ def came(db: Connection, registration_id: int, now: datetime, *, day: str = "") 
         return False
     db.execute(registrations.update().where(registrations.c.id == registration_id).values(**values))
     return True
+
+
+def comes_only(db: Connection, registration_ids: Sequence[int], days: Sequence[str]) -> None:
+    """Note on which of several days these come."""
+    db.execute(registrations.update().where(registrations.c.id.in_(registration_ids)).values(only_days=list(days)))
 
 
 def feedback(db: Connection, registration_id: int, stars: int, words: str) -> None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from handlers import asides
+from handlers.circulars import day_hours
+from handlers.circulars.page import Page
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_
 from handlers.questions import Misread, Reply, name_of
@@ -40,6 +42,8 @@ _SELF = folded("""
 def read(reply: Reply, language: str) -> list[str]:
     """One name or several, without the words that tell whose they are. Raises Misread."""
     text = reply.text
+    if day_hours.said_beside(Page.of(text)) or asides.asks_when_or_where(text):
+        raise Misread(N_("Please write only the name."))  # "only on the second day", "kitne baje hai"
     if asides.is_workshop_matter(text) or asides.cannot_come(text) or asides.takes_off_a_name(text):
         raise Misread(N_("Please write only the name."))
     parts = [" ".join(_bare(part)) for part in _BETWEEN.split(text)]

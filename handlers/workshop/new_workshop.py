@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import partial
+from typing import Any
 
 from handlers.conversation import Conversation
 from handlers.group import office_groups
 from handlers.language import N_
 from handlers.office.rights import note
-from handlers.questions import Misread, Option, Question, choice, yes_no
+from handlers.questions import Misread, Option, Question, Reply, choice, yes_no
 from handlers.workshop import workshop_answers as answers
 from handlers.workshop import workshop_days, workshops
+from handlers.workshop.workshop_opening import opening_in
 from storage import links
 from storage import workshops as store
 from storage.staff import Officer
@@ -29,8 +33,10 @@ WRONG = (
 def make(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """A new workshop, read back before anybody can see it, and put right as often as is needed."""
     district = _district(c, mine)
-    said = dict(c.opening)
-    fields = {name: str(said.get(name) or "") or _asked(c, name, name) for name in ("title", "at", "place", "seats")}
+    said = _with_title(c)
+    fields = {
+        name: str(said.get(name) or "") or _asked(c, name, name, said) for name in ("title", "at", "place", "seats")
+    }
     for round_ in range(CHANGES):
         draft = _drafted(c, fields, district, officer)
         if _read_back(c, draft, f"right{round_ or ''}", says_end=answers.says_end(fields["at"])) == "yes":
@@ -38,8 +44,29 @@ def make(c: Conversation, officer: Officer, mine: list[int]) -> None:
         wrong = str(c.ask(choice(f"wrong{round_}", N_("What shall I change?"), WRONG)))
         if wrong == "drop":
             break
-        fields[wrong] = _asked(c, wrong, f"{wrong}_anew{round_}", anew=True)
+        fields[wrong] = _asked(c, wrong, f"{wrong}_anew{round_}", said, anew=True)
     return c.say(N_("All right, nothing was kept."))
+
+
+def _with_title(c: Conversation) -> dict[str, Any]:
+    """What was said with the order; with the title, where that is asked, day, hour and place may be said as well."""
+    said = dict(c.opening)
+    if said.get("title"):
+        return said
+    told = c.ask(Question("title", N_("What is the workshop about?"), takes="text", read=partial(_title_and_more, c)))
+    return (
+        {**said, **{name: value for name, value in told.items() if value}}
+        if isinstance(told, dict)
+        else {**said, "title": told}
+    )
+
+
+def _title_and_more(c: Conversation, reply: Reply, language: str) -> str | dict[str, Any]:
+    """The title alone, or "papad banana, 14 December 11 baje" with what else it says. Raises Misread."""
+    opening = opening_in(reply.text, c.world.today)
+    if opening.title and (opening.days or opening.hours) and any(sign.isdigit() for sign in reply.text):
+        return opening.kept()
+    return answers.title(reply, language)
 
 
 def _read_back(c: Conversation, draft: Workshop, question: str, *, says_end: bool) -> str:
@@ -62,7 +89,7 @@ def _district(c: Conversation, mine: list[int]) -> int:
     return int(c.ask(asks))
 
 
-def _asked(c: Conversation, name: str, question: str, *, anew: bool = False) -> str:
+def _asked(c: Conversation, name: str, question: str, said: Mapping[str, Any], *, anew: bool = False) -> str:
     match name:
         case "title":
             asks = Question(question, N_("What is the workshop about?"), takes="text", read=answers.title)
@@ -72,24 +99,24 @@ def _asked(c: Conversation, name: str, question: str, *, anew: bool = False) -> 
             asks = Question(question, N_("How many seats?"), (answers.ALL,), takes="number", read=answers.seats)
         case _:
             asks = Question(question, answers.WHEN, takes="text", read=answers.moment(c.world, asks_on=True))
-            return _until(c, question, str(c.ask(asks))) if anew else _moment(c, asks)
+            return _until(c, question, str(c.ask(asks))) if anew else _moment(c, asks, said)
     return str(c.ask(asks))
 
 
-def _moment(c: Conversation, asks: Question) -> str:
+def _moment(c: Conversation, asks: Question, said: Mapping[str, Any]) -> str:
     """When it is: as it was said with the order, else what is missing of it or cannot be is asked."""
-    days = [date.fromisoformat(each) for each in c.opening.get("days") or ()]
-    hours = list(c.opening.get("hours") or ())
-    own = {date.fromisoformat(day): tuple(said) for day, said in (c.opening.get("day_hours") or {}).items()}
+    days = [date.fromisoformat(each) for each in said.get("days") or ()]
+    hours = list(said.get("hours") or ())
+    own = {date.fromisoformat(day): tuple(said) for day, said in (said.get("day_hours") or {}).items()}
     text = answers.WHEN
-    weekly = str(c.opening.get("weekly") or "")
+    weekly = str(said.get("weekly") or "")
     if weekly:
         text = answers.UNTIL_WHEN
-    elif c.opening.get("no_such_day"):
+    elif said.get("no_such_day"):
         text, days = answers.NO_SUCH_DAY, []
     elif days and hours:
         try:
-            return answers.in_order(c.world, days, hours, bool(c.opening.get("has_year")), own)
+            return answers.in_order(c.world, days, hours, bool(said.get("has_year")), own)
         except Misread as wrong:
             text = wrong.hint
             days, hours = (days, []) if wrong.hint == answers.ENDS_FIRST else ([], hours)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from handlers.conversation import Conversation
-from handlers.language import N_, say
+from handlers.language import N_, listing, say
 from handlers.office.rights import for_officers, note
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
 from handlers.workshop import heard_of, new_workshop, workshop_days, workshop_news, workshops
@@ -63,19 +63,26 @@ def _look_at(c: Conversation, one: Workshop) -> None:
     if wish == "files":
         what = c.ask(choice("file", N_("Which file?"), FILES))
         return c.then("ws_files", f"{one.id}:{what}")
-    deeds = {"names": _names, "here": _tick, "walk_in": _walk_in, "move": _move, "off": _off}
+    deeds: dict[str, Callable[[Conversation, Workshop], None]]
+    deeds = {"names": names, "here": tick, "walk_in": walk_in, "move": _move, "off": _off}
     return deeds[wish](c, one) if wish in deeds else c.say(N_("All right, it stays as it is."))
 
 
-def _names(c: Conversation, one: Workshop) -> None:
-    c.say("{names}", names=_lines(store.everyone(c.db, one.id)) or "–")
+def names(c: Conversation, one: Workshop) -> None:
+    """Who is noted, and who waits for a seat."""
+    c.say("{names}", names=_lines(c, one, store.everyone(c.db, one.id)) or "–")
+    if waiting := store.everyone(c.db, one.id, ("waiting",)):
+        c.say(N_("On the waiting list: {names}"), names=listing([each.name for each in waiting], c.language))
 
 
-def _lines(everyone: Sequence[Registration]) -> str:
-    """The names with their numbers; who came is ticked, on several days once for each."""
+def _lines(c: Conversation, one: Workshop, everyone: Sequence[Registration]) -> str:
+    """The names with their numbers and the days on which alone they come; who came is ticked, on several days once for each."""
+    said = [workshop_days.only_of(c.world, one, each) for each in everyone]
     return "\n".join(
-        f"{place}. {each.name}" + (f" {'✔' * max(1, len(each.here or ()))}" if each.came else "")
-        for place, each in enumerate(everyone, 1)
+        f"{place}. {each.name}"
+        + (f" ({workshop_days.only_days(days, c.language)})" if days else "")
+        + (f" {'✔' * max(1, len(each.here or ()))}" if each.came else "")
+        for place, (each, days) in enumerate(zip(everyone, said, strict=True), 1)
     )
 
 
@@ -95,7 +102,7 @@ def _places_said(words: str) -> list[int]:
     return found
 
 
-def _tick(c: Conversation, one: Workshop) -> None:
+def tick(c: Conversation, one: Workshop) -> None:
     """Names by their numbers on the list, several at once: "1 4 7"; the newest list is shown above."""
     everyone = store.everyone(c.db, one.id)
     if not everyone:
@@ -109,7 +116,7 @@ def _tick(c: Conversation, one: Workshop) -> None:
         return found
 
     asks = Question("here", N_("{names}\nWho is here? Write the numbers."), takes="text", read=read)
-    here = c.ask(asks, names=_lines(everyone))
+    here = c.ask(asks, names=_lines(c, one, everyone))
     day = workshop_days.day_noted(c.world, one)
     many = sum(store.came(c.db, registration_id, c.world.now, day=day) for registration_id in here)
     note(
@@ -132,10 +139,18 @@ def _names_said(reply: Reply, _language: str) -> list[str]:
     return names
 
 
-def _walk_in(c: Conversation, one: Workshop) -> None:
-    """People without a place, and perhaps without a telephone, are noted and ticked, many at once."""
+def _named(told: str, language: str) -> list[str]:
+    """The names in words that came with the order; none where they hold none."""
+    try:
+        return _names_said(Reply(told), language) if told else []
+    except Misread:
+        return []
+
+
+def walk_in(c: Conversation, one: Workshop, told: str = "") -> None:
+    """People without a place, and perhaps without a telephone, are noted and ticked, many at once; `told`: who they are."""
     asks = Question("name", N_("Which name shall I note? Several at once: one a line."), takes="text", read=_names_said)
-    names = [str(name) for name in c.ask(asks)]
+    names = [str(name) for name in (_named(told, c.language) or c.ask(asks))]
     day = workshop_days.day_noted(c.world, one)
     known = {each.name_key: each for each in store.everyone(c.db, one.id) if each.person_id is None} if day else {}
     for name in names:

@@ -10,7 +10,7 @@ from handlers.circulars.each_day import MOST_DAYS, in_a_row
 from handlers.language import N_, dated_days, day, days, one_weekday, say
 from handlers.language import dated as dated_in
 from handlers.world import World
-from storage.workshops import Workshop
+from storage.workshops import Registration, Workshop
 
 Held = tuple[datetime, datetime]
 """From when until when it is held on one day."""
@@ -29,6 +29,23 @@ def days_of(world: World, one: Workshop) -> tuple[date, ...]:
     if not 0 < further < MOST_DAYS or ends.time() <= begins.time():
         return (begins.date(),)
     return tuple(begins.date() + timedelta(days=place) for place in range(further + 1))
+
+
+def only_days(said: Sequence[str], language: str) -> str:
+    """Some of its days, as they are kept, as readers read them."""
+    return days([date.fromisoformat(each) for each in said], language)
+
+
+def only_of(world: World, one: Workshop, name: Registration) -> list[str]:
+    """The days on which alone somebody comes, those that it still has; nothing where they come on all."""
+    held = {on.isoformat() for on in days_of(world, one)}
+    return [day for day in name.only_days or () if day in held]
+
+
+def comes_on(world: World, one: Workshop, names: Sequence[Registration], on: date) -> bool:
+    """Does anybody of these names come on this day?"""
+    told = [only_of(world, one, name) for name in names]
+    return any(not days or on.isoformat() in days for days in told)
 
 
 def hours_of(world: World, one: Workshop, on: date) -> tuple[datetime, datetime]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
+from functools import partial
 from itertools import pairwise
+from typing import Any
 
 from sqlalchemy.engine import Connection
 
@@ -16,7 +18,8 @@ from handlers.questions import OWN_WORDS, Misread, Option, Question, Reply, word
 from handlers.reading.hiding import without_phone_numbers
 from handlers.step import begin_for
 from handlers.workshop import stars_said, workshop_days
-from handlers.workshop.workshops import card, give_back, in_tongue, names_certificate
+from handlers.workshop.party_said import party_in
+from handlers.workshop.workshops import card, give_back, in_tongue, take_party
 from handlers.world import World
 from storage import workshops as store
 from storage.parts import by_itself
@@ -54,9 +57,16 @@ def _remind_of_a_day(db: Connection, world: World, one: Workshop) -> int:
         for person_id in store.unreminded(db, one.id, noted_as, at_most=WINDOW) if kind else ():
             subject = ":".join([str(one.id), str(on), *([kind] if kind != "hours" else []), str(one.moved)])
             with by_itself(db, f"workshop:{one.id} person:{person_id}"):
-                told += begin_for(db, world, person_id, "ws_today", subject, purpose="reminder")
+                if _comes_on(db, world, one, person_id, on):
+                    told += begin_for(db, world, person_id, "ws_today", subject, purpose="reminder")
             store.reminded(db, one.id, [person_id], noted_as)
     return told
+
+
+def _comes_on(db: Connection, world: World, one: Workshop, person_id: int, on: date) -> bool:
+    """Does somebody of this phone come on this day of several?"""
+    one_day = len(workshop_days.days_of(world, one)) == 1
+    return one_day or workshop_days.comes_on(world, one, store.of_person(db, one.id, person_id), on)
 
 
 def _due_of_a_day(world: World, one: Workshop, before: date, on: date) -> str:
@@ -77,21 +87,24 @@ def _remind_of(db: Connection, world: World, one: Workshop) -> int:
     for person_id in due if ahead - left <= GRACE[kind] else ():
         with by_itself(db, f"workshop:{one.id} person:{person_id}"):
             purpose = "soon" if kind == "hours" else "reminder"
-            told += begin_for(db, world, person_id, "ws_reminder", f"{one.id}:{kind}:{one.moved}", purpose=purpose)
+            if kind != "hours" or _comes_on(db, world, one, person_id, workshop_days.days_of(world, one)[0]):
+                told += begin_for(db, world, person_id, "ws_reminder", f"{one.id}:{kind}:{one.moved}", purpose=purpose)
     store.reminded(db, one.id, due, kind)
     return told
 
 
-def _comes(reply: Reply, _language: str) -> str:
-    """Who says in a sentence that they come, or cannot, has answered. Raises Misread."""
+def _comes(c: Conversation, one: Workshop, reply: Reply, _language: str) -> Any:
+    """Who says in a sentence that they come, how many, on which days only, or cannot, has answered. Raises Misread."""
+    if party := party_in(reply.text, c.world, one):
+        return party
     said = asides.comes(reply.text)
     if said is None:
         raise Misread(elsewhere=len(reply.text.split()) > OWN_WORDS)
     return said
 
 
-def _coming(text: str) -> Question:
-    return replace(yes_no("coming", text, N_("Yes"), N_("I cannot come")), read=_comes)
+def _coming(c: Conversation, one: Workshop, text: str) -> Question:
+    return replace(yes_no("coming", text, N_("Yes"), N_("I cannot come")), read=partial(_comes, c, one))
 
 
 def _is_overtaken(c: Conversation, one: Workshop) -> bool:
@@ -112,7 +125,11 @@ def reminder(c: Conversation) -> None:
     if one.starts_at <= c.world.now:
         return  # a reminder that nobody answered is not put again when the day is over
     text = N_("Do not forget:\n{card}\nNoted: {names}. Are you coming?")
-    answer = c.ask(_coming(text), card=card(c.world, one, c.language), names=", ".join(each.name for each in mine))
+    answer = c.ask(
+        _coming(c, one, text), card=card(c.world, one, c.language), names=", ".join(each.name for each in mine)
+    )
+    if isinstance(answer, dict):
+        return take_party(c, one, answer, "party")
     if answer == "yes":
         return c.say(N_("All right, see you there."))
     for each in mine:
@@ -163,7 +180,11 @@ def changed(c: Conversation) -> None:
     mine = store.of_person(c.db, one.id, c.person.id) if one else []
     if one is None or one.status != "planned" or not mine or _is_overtaken(c, one):
         return
-    answer = c.ask(_coming(N_("Please note the change:\n{card}\nAre you coming?")), card=card(c.world, one, c.language))
+    answer = c.ask(
+        _coming(c, one, N_("Please note the change:\n{card}\nAre you coming?")), card=card(c.world, one, c.language)
+    )
+    if isinstance(answer, dict):
+        return take_party(c, one, answer, "party")
     if answer == "yes":
         return c.say(N_("All right, see you there."))
     for each in mine:
@@ -228,7 +249,7 @@ STARS = tuple(Option(str(many), "{many}", {"many": str(many)}) for many in range
 
 def _stars(reply: Reply, _language: str) -> str:
     many = stars_said.read(reply.text)
-    if many is None and names_certificate(reply.text):
+    if many is None and asides.names_certificate(reply.text):
         raise Misread(elsewhere=True)
     if many is None:
         raise Misread(N_("Please write a number from 1 to 5."))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from handlers.circulars import every_week, old_venue
 from handlers.circulars.clock import Clock
@@ -35,12 +36,14 @@ _ROLES = WordBook(
             hold organise organize arrange conduct open start schedule plan rakhni rakhna rakhwani rakhvani karni karna
             karvani karwani karani karvana karwana lagani lagana ayojit aayojit aayojan ayojan रखनी रखना रखवानी करनी करना
             करवानी करवाना करानी लगानी लगाना आयोजित आयोजन ठेवायची ठेवायचा ठेवायचं ठेवायचे घ्यायची घ्यायचा घ्यायचं
-            thevaychi thevaycha ghyaychi ghyaycha kholni खोलनी khol खोल ughda उघडा उघडायची bhari भरवायची bharvaychi create add
+            thevaychi thevaycha ghyaychi ghyaycha kholni खोलनी khol खोल
+            ughda उघडा उघडायची bhari भरवायची bharvaychi create add
         """,
         "hold": """
             rakhni rakhna rakhwani rakhwana rakhvani rakhvana karni karna karani karana karwani karwana karvani karvana
             lagani lagana lagwani lagwana bulani bulana bulwani deni dena dilani dilwani rakhenge rakhungi rakhunga
-            karenge karayenge karwayenge karvayenge lagayenge bulayenge denge karungi karunga रखनी रखना रखवानी रखवाना करनी
+            dalni daalni डालनी karenge karayenge karwayenge karvayenge lagayenge
+            bulayenge denge karungi karunga रखनी रखना रखवानी रखवाना करनी
             करना करानी कराना करवानी करवाना लगानी लगाना लगवानी लगवाना बुलानी बुलाना देनी देना दिलानी दिलवानी रखेंगे रखूंगी
             रखूंगा करेंगे कराएंगे करवाएंगे करवायेंगे लगाएंगे लगायेंगे बुलाएंगे देंगे thevaychi thevaycha thevaychay
             thevayche thevnar thevuya ghyaychi ghyaycha ghyaychay ghyayche ghenar gheuya karaychi karaycha karaychay
@@ -103,6 +106,14 @@ class Opening:
     """In which words it is each week, where it is not said for how long."""
     no_such_day: bool = False
     has_year: bool = True
+
+    def kept(self) -> dict[str, Any]:
+        """The same as a conversation keeps it."""
+        return {
+            "title": self.title, "days": [day.isoformat() for day in self.days], "hours": list(self.hours), "place": self.place,
+            "seats": self.seats, "no_such_day": self.no_such_day, "has_year": self.has_year, "weekly": self.weekly,
+            "day_hours": {day.isoformat(): list(hours) for day, hours in self.day_hours.items()},
+        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,10 +289,8 @@ def _title_and_place(page: Page, runs: list[Run]) -> tuple[str, str]:
             rest.remove(one)
     if places and not titles and not rest:
         return _split(page, places[0])
-    best = titles or rest
-    title = _plain_title(page, best[0]) if best else ""
-    if _DOING.issuperset(fold(word) for word in tokens(title)):
-        title = ""  # "naya workshop banana hai"
+    said = (_plain_title(page, one) for one in titles or rest)
+    title = next((each for each in said if not _DOING.issuperset(fold(word) for word in tokens(each))), "")
     return title, (without_case(page.original(places[0].start, places[0].end)) if places else "")
 
 

@@ -13,6 +13,7 @@ from handlers.folding import fold, tokens
 from handlers.hearing import Started
 from handlers.language import N_
 from handlers.language import days as said_days
+from handlers.notice import notices
 from handlers.notice.when_said import NoSuchDay, read_when
 from handlers.office.rights import districts_of, for_officers, note
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
@@ -28,7 +29,7 @@ from handlers.workshop import (
 )
 from handlers.workshop.workshop_answers import NO_SUCH_DAY, OVER, WHEN, hours_of_days, in_iso, put_in_time, several_days
 from handlers.workshop.workshop_moves import as_it_is, as_ordered, day_at, is_over, meant_alone
-from handlers.workshop.workshop_opening import Opening, opening_in
+from handlers.workshop.workshop_opening import opening_in
 from handlers.workshop.workshop_words import Order, day_and_hour, read_order
 from handlers.world import World
 from storage import workshops as store
@@ -65,7 +66,7 @@ def wished(step: Step, text: str) -> Started | None:
     if order.plainly and not named:
         return None
     if order.plainly and all(_stays(one, order, step.world) for one in left):
-        return None
+        return Started("office_workshops", opening={"which": str(left[0].id)}) if named and len(left) == 1 else None
     surely = len(left) == 1 and (named or not order.old_days)
     return Started("workshop_order", opening=_ordered(order, left, surely=surely))
 
@@ -95,17 +96,20 @@ def _one_more(step: Step, text: str) -> Started | None:
     """A workshop that is to be held besides those that stand; where the words may mean one of these as well, it is asked."""
     today = step.world.today
     wish = workshop_wish.read(text, today)
-    if not wish:
+    if not wish or (wish == "plain" and notices.looks_like_circular(text, today)):
         return None
-    said = said_of(opening_in(text, today))
+    said = opening_in(text, today).kept()
     new = Started("office_workshops", opening={"which": "new", **said})
     standing = _standing(step)
     if wish == "new" or not standing:
         return new
-    order = read_order(text, today) or Order("move")
+    told = read_order(text, today)
+    if wish == "plain" and told is not None and not told.plainly:
+        return None  # "11 December ko bhi hogi workshop" of one that stands
+    order = told or Order("move")
     left, named = _meant(standing, order, text, step.world)
     named = named or _names_place(standing, str(said["title"]))
-    if named and wish == "told":
+    if named and wish in ("told", "plain"):
         return None  # "packing ki workshop 12 ko rakho", and there is one about packing
     if not named and wish == "wished":
         return new
@@ -122,15 +126,6 @@ def _names_place(standing: Sequence[Workshop], title: str) -> bool:
 
 MOST = 6
 """So many workshops are offered beside a new one."""
-
-
-def said_of(one: Opening) -> dict[str, Any]:
-    """What was said with the order to open a workshop, as its conversation keeps it."""
-    return {
-        "title": one.title, "days": [day.isoformat() for day in one.days], "hours": list(one.hours), "place": one.place,
-        "seats": one.seats, "no_such_day": one.no_such_day, "has_year": one.has_year, "weekly": one.weekly,
-        "day_hours": {day.isoformat(): list(hours) for day, hours in one.day_hours.items()},
-    }  # fmt: skip
 
 
 def _meant(found: Sequence[Workshop], order: Order, text: str, world: World) -> tuple[list[Workshop], bool]:

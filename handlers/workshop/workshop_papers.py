@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from handlers import asides
 from handlers.conversation import Conversation, ErrandFailed
 from handlers.hearing import Started
 from handlers.language import N_
@@ -54,7 +55,7 @@ def made_for(c: Conversation, name: str, what: str, **words: Any) -> dict[str, A
 
 def asks_certificate(step: Step, text: str) -> Started | None:
     """The newest workshop for which somebody who came asks a certificate; None where they ask none or came to none."""
-    if not workshops.names_certificate(text):
+    if not asides.names_certificate(text):
         return None
     number = store.newest_attended(step.db, step.person.id, step.world.now - CERTIFICATE_FOR)
     return Started("ws_certificate", str(number)) if number is not None else None

@@ -54,10 +54,17 @@ _AROUND = WordBook(
     },
     COMMON_ENGLISH,
 )
+_COURSE = folded(
+    "workshop workshops वर्कशॉप वर्कशाप karyashala karyashaala कार्यशाला कार्यशाळा training trainings ट्रेनिंग prashikshan प्रशिक्षण "
+    "shivir शिविर shibir शिबिर seminar सेमिनार webinar वेबिनार"
+)
+"""What people register for: of a fair or a meeting it is rather news that it is held."""
 _WHAT = frozenset({"काय", "kay", "kaay"})
 _PARTED = re.compile(r"[.;!।\n]")
 _BACK = 4
 """So far before a workshop "this" or "the" may stand that makes it one that is known."""
+_MORE_THAN_PLAIN = ("tell", "not", "now", "strong", "make", "notice")
+_PLAINLY = 16
 _SHORT = 3
 """So many words behind the verb may say what it is about without a word for it."""
 
@@ -65,7 +72,7 @@ _SHORT = 3
 def read(text: str, today: date) -> str:
     """How an officer's words want one more workshop: "new" (it is said so), "wished" ("packing ki workshop rakhni hai"), "day"
     (one without a name, at some time or place) and "told" ("12 ko packing ki workshop rakho"), which may both be said of
-    one that stands; empty where they want none."""
+    one that stands, or "plain" ("packing ki workshop 12 ko hai"), which may be no wish at all; empty where they want none."""
     if opens_new(text):
         return "new"
     words = tokens(text)
@@ -76,7 +83,11 @@ def read(text: str, today: date) -> str:
     moves = bool(said.reading.old and said.reading.new) or (BOOK.look_up(words).has("now") and not opening.title)
     if said.is_wished() and not moves:
         return "wished" if opening.title or not told_when else "day"
-    return "told" if opening.title and not said.reading.old and not moves and said.is_told() else ""
+    if said.reading.old or moves:
+        return ""
+    if opening.title and said.is_told():
+        return "told"
+    return "plain" if opening.days and said.is_plain() else ""
 
 
 @dataclass(frozen=True)
@@ -123,6 +134,12 @@ class _Said:
         return any(
             self._is_held_by(thing, verb) or self._is_asked_for(thing, verb) for thing in self.things for verb in held
         ) or any(self._is_called(thing) for thing in self.things)
+
+    def is_plain(self) -> bool:
+        """Is one named with its day, and nothing else said: "12 ko packing ki workshop hai", "papad workshop 14 December"?"""
+        others = any(self._is_of(word, kind) for word in self.words for kind in _MORE_THAN_PLAIN)
+        course = any(fold(part) in _COURSE for thing in self.things for part in tokens(self.words[thing].group()))
+        return course and not (self.loose or others) and len(self.words) <= _PLAINLY
 
     def is_told(self) -> bool:
         """Is one ordered, or said to have been set: "rakho", "rakhi hai"?"""

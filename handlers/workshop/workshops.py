@@ -10,14 +10,15 @@ from typing import Any
 
 from handlers import asides
 from handlers.conversation import Conversation
-from handlers.folding import fold, folded, tokens
+from handlers.folding import fold, tokens
 from handlers.hearing import Started
 from handlers.language import N_, listing
 from handlers.person import consents, household
 from handlers.questions import Misread, Option, Question, Reply, choice, yes_no
 from handlers.step import Step
 from handlers.workshop import names_said
-from handlers.workshop.workshop_days import when
+from handlers.workshop.party_said import PartyFirst, party_in
+from handlers.workshop.workshop_days import only_days, when
 from handlers.world import World
 from storage import audit, offices, people
 from storage import workshops as store
@@ -27,6 +28,7 @@ IN_CODE = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2,12}[-_ ]?[0-9]{1,6})(?![A-Za-
 NEAREST = ("hi", "mr", "en")
 """In which language a text is read where it is not there in one's own."""
 LONGEST_WITH_CODE = 60
+LONGEST_TOLD = 400
 MOST_NAMES = 10
 """So many names may hang on one telephone at one workshop."""
 
@@ -50,7 +52,9 @@ def card(world: World, workshop: Workshop, language: str, *, with_end: bool = Fa
 
 def meant_by(step: Step, text: str) -> Started | None:
     """The workshop that words ask for: by its code, else what is coming up around the speaker; None where nothing is on."""
-    return named_by_code(step, text) or (Started("workshops") if around(step) else places_ahead(step))
+    told = {"words": text[:LONGEST_TOLD]}
+    found = named_by_code(step, text) or (Started("workshops") if around(step) else places_ahead(step))
+    return replace(found, opening={**found.opening, **told}) if found is not None else None
 
 
 def named_by_code(step: Step, text: str) -> Started | None:
@@ -84,15 +88,16 @@ def workshops(c: Conversation) -> None:
     found = around(c.step)
     if not found:
         return c.say(N_("No workshop is planned here just now. I write when one is, if you allow workshop news."))
+    words = str(c.opening.get("words") or "")
     if len(found) == 1:
-        c.then("workshop", str(found[0].id))
+        c.then("workshop", str(found[0].id), words=words)
     options = [
         Option(str(one.id), "{title}", {"title": in_tongue(one.titles, c.language)}, (one.code, str(place)))
         for place, one in enumerate(found, 1)
     ]
     text = "\n".join(f"{place}. {card(c.world, one, c.language)}" for place, one in enumerate(found, 1))
     which = c.ask(choice("which", N_("{cards}\nWhich one would you like to come to?"), options), cards=text)
-    c.then("workshop", str(which))
+    c.then("workshop", str(which), words=words)
     return None
 
 
@@ -114,7 +119,7 @@ def workshop(c: Conversation) -> None:
     mine = store.of_person(c.db, one.id, c.person.id)
     if mine and "noted" not in c.kept:  # noted in an earlier talk, not in this one
         return _mine(c, one, mine)
-    agreed = c.ask(COME, card=card(c.world, one, c.language))
+    agreed = c.ask(_of(c, one, COME), card=card(c.world, one, c.language))
     if agreed == "no":
         return c.say(N_("All right. Its code is {code}, if you change your mind."), code=one.code)
     consents.give(c.step, "workshops", given=True)
@@ -123,10 +128,13 @@ def workshop(c: Conversation) -> None:
         c.step.know(name=str(name)[:60])
     noted = c.once("noted", lambda: _note(c, one, str(name)).id)
     _say_place(c, one, noted)
+    party = agreed if isinstance(agreed, dict) else party_in(str(c.opening.get("words") or ""), c.world, one)
+    if party:
+        take_party(c, one, party, "party")
     return _more_names(c, one)
 
 
-COME = Question(
+COME = PartyFirst(
     "come", N_("{card}\nShall I note a place for you? I remind you before it; you may stop that any time."),
     (Option("yes", N_("Yes, note me"), also=(
         "naam likho", "naam likho mera", "mera naam likho", "mera naam likh lo", "naam likh lo", "naam likh dijiye", "नाम लिखो",
@@ -155,8 +163,12 @@ def _short_names(reply: Reply, language: str) -> dict[str, list[str]]:
     return {"names": names}
 
 
-def _wish(mine: list[Registration], reply: Reply, _language: str) -> str | dict[str, list[int]]:
+def _wish(
+    c: Conversation, one: Workshop, mine: list[Registration], reply: Reply, _language: str
+) -> str | dict[str, Any]:
     """Who says in words that they cannot come gives the place back, and who names somebody that one's. Raises Misread."""
+    if said := party_in(reply.text, c.world, one):
+        return said
     if away := names_said.who_stays_away(reply.text, mine):
         return {"away": away}
     if not asides.cannot_come(reply.text) and not asides.takes_off_a_name(reply.text):
@@ -164,7 +176,7 @@ def _wish(mine: list[Registration], reply: Reply, _language: str) -> str | dict[
     return "cancel"
 
 
-OTHER_NAME = Question("other", N_("Which name?"), takes="text", read=names_said.read)
+OTHER_NAME = PartyFirst("other", N_("Which name?"), takes="text", read=names_said.read)
 WAY = Option(
     "way", N_("Map and calendar"),
     also=("map", "location", "naksha", "नक्शा", "नकाशा", "calendar", "कैलेंडर", "rasta", "रास्ता", "रस्ता"),
@@ -174,8 +186,21 @@ MORE_OPTIONS = (
     Option("enough", N_("No, that is all"), also=("no", "nahi", "bas", "नहीं", "नाही", "बस", "एवढंच")),
     WAY,
 )
-MORE = Question(
+MORE = PartyFirst(
     "more", N_("Does somebody else come along, on this phone?"), MORE_OPTIONS, takes="yes_no", read=_short_names
+)
+LATER = Option(
+    "later",
+    N_("Names later"),
+    also=("later", "baad me", "बाद में", "nantar", "नंतर", "no", "nahi", "bas", "koi nahi", "नहीं", "नाही", "बस",
+          "कोई नहीं", "कोणी नाही", "pata nahi", "पता नहीं", "माहीत नाही"),
+)  # fmt: skip
+OTHERS = PartyFirst(
+    "others",
+    N_("Which names shall I note for the others? Still missing: {count}"),
+    (LATER,),
+    takes="text",
+    read=names_said.read,
 )
 ALSO = yes_no("also", N_("Shall I note {name} too?"))
 
@@ -212,17 +237,24 @@ def _say_place(c: Conversation, one: Workshop, registration_id: int) -> None:
 
 def _more_names(c: Conversation, one: Workshop) -> None:
     for place in range(MOST_NAMES - 1):
-        more = c.ask(MORE.named(f"more{place or ''}"))
+        more = c.ask(_of(c, one, MORE, f"more{place or ''}"))
         if more == "enough":
             return c.say(N_("All right, see you there."))
         if more == "way":
             return c.then("ws_way", str(one.id))
+        if isinstance(more, dict) and not {"names", "name"} & set(more):
+            take_party(c, one, more, f"party{place}")
+            continue
         if isinstance(more, dict):
             names = [str(name) for name in more.get("names") or [more["name"]]]
             if c.ask(ALSO.named(f"also{place or ''}"), name=listing(names, c.language)) == "no":
                 continue
         else:
-            names = _as_list(c.ask(OTHER_NAME.named(f"other{place or ''}")))
+            told = c.ask(_of(c, one, OTHER_NAME, f"other{place or ''}"))
+            if isinstance(told, dict):
+                take_party(c, one, told, f"party{place}")
+                continue
+            names = _as_list(told)
         _note_all(c, one, names, f"noted{place}")
     return None
 
@@ -243,10 +275,41 @@ def _note_all(c: Conversation, one: Workshop, names: list[str], deed: str) -> No
         _say_place(c, one, int(each))
 
 
+def _of(c: Conversation, one: Workshop, asks: PartyFirst, name: str = "") -> PartyFirst:
+    """The same question, put of this workshop."""
+    return replace(asks, name=name or asks.name, party=lambda text: party_in(text, c.world, one))
+
+
+def take_party(c: Conversation, one: Workshop, party: dict[str, Any], name: str) -> None:
+    """The days on which they come are noted, and the names of the others asked: a seat is kept for a name."""
+    days, together = party.get("only"), bool(party.get("of_all") or party.get("many"))
+    mine = store.of_person(c.db, one.id, c.person.id)
+    if days:
+        who = mine if together else mine[:1]
+        c.once(f"{name}_only", lambda: store.comes_only(c.db, [each.id for each in who], days))
+        c.say(N_("{name}: only {days}. On the other days you are welcome too."), days=only_days(days, c.language),
+              name=listing([each.name for each in who], c.language))  # fmt: skip
+    missing = int(c.once(f"{name}_missing", lambda: max(0, min(party.get("many") or 0, MOST_NAMES) - len(mine))))
+    if not missing:
+        return None if days else c.say(N_("All right, see you there."))
+    names = c.ask(_of(c, one, OTHERS, f"{name}_others"), count=missing)
+    if isinstance(names, dict):
+        return take_party(c, one, {**names, "many": names["many"] or party["many"]}, f"{name}_then")
+    if names == LATER.value:
+        return c.say(N_("All right. A seat is kept for each name; write the names here when you know them."))
+    _note_all(c, one, _as_list(names), f"{name}_noted")
+    if days and together:
+        now = store.of_person(c.db, one.id, c.person.id)
+        c.once(f"{name}_all", lambda: store.comes_only(c.db, [each.id for each in now], days))
+    return None
+
+
 def _mine(c: Conversation, one: Workshop, mine: list[Registration]) -> None:
     """Who is noted already: another name, or a place given back."""
     if away := c.opening.get("away"):
         return _free(c, mine, away)
+    if party := party_in(str(c.opening.get("words") or ""), c.world, one):
+        return take_party(c, one, party, "party")
     names = ", ".join(place.name for place in mine)
     options = (
         Option("add", N_("Add a name"), also=_ADD),
@@ -254,11 +317,13 @@ def _mine(c: Conversation, one: Workshop, mine: list[Registration]) -> None:
         Option("fine", N_("All is well")),
         WAY,
     )
-    asks = replace(choice("wish", N_("{card}\nNoted from this phone: {names}."), options), read=partial(_wish, mine))
+    asks = replace(
+        choice("wish", N_("{card}\nNoted from this phone: {names}."), options), read=partial(_wish, c, one, mine)
+    )
     wish = c.ask(asks, card=card(c.world, one, c.language),
                  names=names)  # fmt: skip
     if isinstance(wish, dict):
-        return _free(c, mine, wish["away"])
+        return _free(c, mine, wish["away"]) if "away" in wish else take_party(c, one, wish, "party")
     if wish == "add":
         return _note_all(c, one, _as_list(c.ask(OTHER_NAME)), "added")
     if wish == "way":
@@ -285,15 +350,6 @@ def _free(c: Conversation, mine: list[Registration], away: Sequence[Any]) -> Non
     return c.say(N_("{name}: the place is free again. Thank you for telling."), name=names) if gone else None
 
 
-def stays_away(step: Step, text: str) -> Started | None:
-    """Whose place is given back by words said anywhere: "gita nahi aayegi", of a name of this phone."""
-    coming = store.coming_of_person(step.db, step.person.id, step.world.now)
-    away = (
-        names_said.who_stays_away(text, store.of_person(step.db, coming, step.person.id)) if coming is not None else []
-    )
-    return Started("workshop", str(coming), {"away": away}) if away else None
-
-
 def give_back(step: Step, registration_id: int) -> None:
     """Free a place; the first who waits for one gets it and hears it at once."""
     lucky = store.cancel_place(step.db, registration_id)
@@ -317,16 +373,6 @@ def _unregister(step: Step, deed: Any) -> bool:
         return False
     give_back(step, noted.id)
     return True
-
-
-_CERTIFICATE = folded(
-    "certificate certificates certificat sartificate सर्टिफिकेट प्रमाणपत्र प्रमाण-पत्र pramanpatra praman_patra"
-)
-
-
-def names_certificate(text: str) -> bool:
-    """Do these few words ask for a certificate?"""
-    return len(text) <= 80 and (bool({fold(word) for word in tokens(text)} & _CERTIFICATE) or "प्रमाण पत्र" in text)
 
 
 CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {

@@ -38,6 +38,7 @@ registrations = Table(
     Column("status", String(12), nullable=False),           # registered | waiting | cancelled
     Column("came", Boolean),                                # empty until somebody says so; of several days: on one at least
     Column("here", JSON),                                   # on which of several days: [YYYY-MM-DD]
+    Column("only_days", JSON),                              # the days of several on which they said they come, where not all
     Column("how", String(10), nullable=False),              # chat | walk_in | paper
     Column("reminded", String(8)),                          # the last reminder that went out: week | day | hours | day2
     Column("stars", Integer), Column("feedback", Text),     # 1 to 5, and their words

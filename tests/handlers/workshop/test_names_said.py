@@ -23,7 +23,17 @@ def test_each_name_is_one_without_whose_it_is(words: str, names: list[str]) -> N
 
 
 @pytest.mark.parametrize(
-    "words", ["meri behen bhi", "main nahi aa paungi", "workshop kab hai", "nahi", "nahi bas", "hum teen log aayenge"]
+    "words",
+    [
+        "meri behen bhi",
+        "main nahi aa paungi",
+        "workshop kab hai",
+        "nahi",
+        "nahi bas",
+        "hum teen log aayenge",
+        "kitne baje hai",
+        "only on the second day",
+    ],
 )
 def test_words_without_a_name_are_asked_again(words: str) -> None:
     with pytest.raises(Misread):
