@@ -57,7 +57,7 @@ def answer_beside(
         return "told"
     if _tell_of_haat(step, text, hearing, command) or _tell_how_many(step, text, hearing, talk):
         return "told"
-    if _tell_when_it_is(step, text, talk) or (talk is not None and _tell_of_workshop(step, text, talk)):
+    if talk is not None and (_tell_when_it_is(step, text, talk) or _tell_of_workshop(step, text, talk)):
         return "told"
     return "thanked" if not hearing.stranger and _say_thanks(step, text, talk) else ""
 
@@ -150,15 +150,12 @@ def _tell_how_many(step: Step, text: str, hearing: Hearing, talk: Talk | None) -
     return True
 
 
-def _tell_when_it_is(step: Step, text: str, talk: Talk | None) -> bool:
-    """Who is noted for a workshop and asks when or where it is sees it, where nothing else is open."""
-    elsewhere = talk is not None and talk.name != "workshop"
-    if elsewhere or step.is_officer or not asides.asks_when_or_where(text):
+def _tell_when_it_is(step: Step, text: str, talk: Talk) -> bool:
+    """Who is noted for a workshop and asks when or where it is, below its own question, sees it."""
+    one = told_of_places.asked_for(step, text) if talk.name == "workshop" else None
+    if one is None:
         return False
-    one = told_of_places.nearest(step)
-    if one is None or one.status != "planned":
-        return False
-    if talk is None or talk.asked not in ("come", "wish"):  # there the open question shows it
+    if talk.asked not in ("come", "wish"):  # there the open question shows it
         step.say("{card}", card=workshops.card(step.world, one, step.language, with_end=True))
     return True
 

@@ -10,6 +10,7 @@ from handlers.group import group_wishes, group_words
 from handlers.hearing import ANSWERED, Hearing, Started, Taken
 from handlers.language import N_
 from handlers.lead import lead_ends
+from handlers.office import announcing
 from handlers.person import ages, consents, first_contact, speaking
 from handlers.reading import asking, kind_of
 from handlers.reading.commands import read_command
@@ -22,7 +23,7 @@ from handlers.scheme import claims, rumours, scheme_search, scheme_words, scheme
 from handlers.seller import away_words, figure_orders, goods, registering, self_implied, self_told
 from handlers.step import Step
 from handlers.trade import bargains
-from handlers.workshop import workshop_papers, workshops
+from handlers.workshop import told_of_places, workshop_papers, workshops
 from storage import matches, safety
 
 
@@ -51,7 +52,10 @@ def _unread_script(step: Step, hearing: Hearing) -> Taken | None:
 
 def _cannot_come(step: Step, hearing: Hearing) -> Taken | None:
     text = hearing.message.text
-    return workshops.stays_away(step, text) or (workshops.places_ahead(step) if asides.cannot_come(text) else None)
+    if (asked := told_of_places.asked_for(step, text)) is not None:
+        return Started("workshop", str(asked.id))
+    told = told_of_places.party_told(step, text) or told_of_places.stays_away(step, text)
+    return told or (workshops.places_ahead(step) if asides.cannot_come(text) else None)
 
 
 def _certificate(step: Step, hearing: Hearing) -> Taken | None:
@@ -257,7 +261,7 @@ def _by_kind(step: Step, hearing: Hearing) -> Started | None:
         return None
     if kind in ("enquiry", "offer"):
         if step.is_officer and not buying_or_selling.trades_too(step, text, kind):
-            return _NOT_UNDERSTOOD_AT_OFFICE
+            return _not_understood_at_office(text)
         return buying_or_selling.of_goods(step, kind, hearing)
     if kind in ("greeting", "chatter"):
         if kind == "greeting" or not menu.adds_to_what_waits(step, text):
@@ -285,12 +289,14 @@ def _asks_on(step: Step, hearing: Hearing) -> bool:
 def _for_the_office(step: Step, kind: str, text: str) -> Taken:
     """A matter for human beings; what an officer writes so was not understood."""
     if step.is_officer:
-        return _NOT_UNDERSTOOD_AT_OFFICE
+        return _not_understood_at_office(text)
     menu.pass_to_office(step, kind, text)
     return ANSWERED
 
 
-_NOT_UNDERSTOOD_AT_OFFICE = Started("office", opening={"not_understood": True})
+def _not_understood_at_office(text: str) -> Started:
+    """The desk; a whole sentence may be meant for people, so it offers to make a notice of it."""
+    return Started("office", opening={"not_understood": True, "sentence": text if announcing.may_be_news(text) else ""})
 
 
 def _menu(step: Step) -> Taken:

@@ -13,7 +13,7 @@ from handlers.group import group_photos, group_wishes
 from handlers.hearing import Hearing, Started, message_before
 from handlers.language import N_, render
 from handlers.messages import InboundMessage
-from handlers.notice import broadcast_desk, notices
+from handlers.notice import broadcast_desk, notices, short_notices
 from handlers.outbound import bursts
 from handlers.person import first_contact, privacy, speaking
 from handlers.person.naming import is_polite
@@ -29,7 +29,7 @@ from handlers.step import Step
 from handlers.trade import between
 from storage import conversations, inbox, links, people, profiles, prompts, tray
 
-MEDIA_QUESTIONS = frozenset({"products", "photo", "photo_name", "may_help"})
+MEDIA_QUESTIONS = frozenset({"products", "photo", "photo_name", "may_help", "notice_words"})
 """Questions to which a photo is an answer; media sent at any other moment goes to the tray."""
 
 
@@ -245,6 +245,8 @@ def _what(step: Step, question: str, value: str) -> Started | None:
         if value == "real":
             rumours.answer(step, text)
             return None
+        if value == "notice":
+            return short_notices.begun(text) if step.is_officer else None
         # Numbers in a forward are somebody else's: they go no further.
         return buying_or_selling.trade(step, value, without_phone_numbers(text))
     if value == "other":

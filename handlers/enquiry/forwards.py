@@ -83,13 +83,18 @@ def is_asked(question: str) -> bool:
     return question.partition(":")[0] in (WHOSE, FOR_THEM)
 
 
+NOTICE = Option("notice", N_("Make a notice"))
+"""What officers may make of it besides."""
+
+
 def heard(step: Step, text: str) -> None:
     """A forwarded text is not the sender's own word: a claim is checked, of a trade it is asked whose it is."""
     if claims.is_claim(text):
         return rumours.answer(step, text)
     kind, named = _trade_in(step, text)
     if not kind:
-        return step.offer(N_("You forwarded this. What shall I do with it?"), WHAT, question="forward_what")
+        what = (NOTICE, *WHAT) if step.is_officer else WHAT
+        return step.offer(N_("You forwarded this. What shall I do with it?"), what, question="forward_what")
     asks = (
         N_("You forwarded: somebody wants {goods}.\nIs it yours, or somebody else's?")
         if kind == "enquiry"

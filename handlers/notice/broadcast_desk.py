@@ -230,6 +230,8 @@ def _do(c: Conversation, officer: Officer, one: Broadcast, wish: str) -> None:
 def all_of_them(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """The office's broadcasts, the newest first, and the way to a new one."""
     listed = broadcasts.mine(c.db, c.world, officer)[:8]
+    if not listed and c.opening.get("gone"):
+        return c.say(N_("Nothing has been sent yet. To send something, write: send a notice."))
     if not listed:
         return c.then("broadcast_new")
     options = [Option("new", N_("A new one"), also=("new", "naya", "nayi", "नया", "नई", "नवीन"))]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from handlers.circulars.clock import clocks
 from handlers.circulars.days import mentions
+from handlers.circulars.old_venue import place_said
 from handlers.circulars.page import Page
+from handlers.circulars.venue_words import VENUE
 from handlers.folding import tokens
 from handlers.questions import Misread
 from handlers.reading.english import COMMON_ENGLISH
@@ -68,6 +71,18 @@ def field_told(text: str, today: date) -> str:
     if not days:
         return "times"
     return "last_date" if _UNTIL & set(words) else "event_dates"
+
+
+def place_told(text: str) -> str:
+    """The other place that is said with the correction: "ठिकाण चुकलं आहे, टाउन हॉल करा"; empty where none is."""
+    words = [*re.finditer(r"\S+", text)]
+    kinds = [frozenset[str]().union(*map(_BOOK.classes, tokens(word.group()))) for word in words]
+    first = next((place for place, each in enumerate(kinds) if not each), None)
+    if first is None:
+        return ""
+    last = max(place for place, each in enumerate(kinds) if not each & {"wrong", "filler"})
+    said = text[words[first].start() : words[last].end()].strip(" ,.;:।–-")
+    return place_said(said) if VENUE.search(Page.of(said).plain) else ""
 
 
 def asks_for_change(text: str) -> bool:

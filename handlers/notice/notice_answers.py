@@ -19,7 +19,7 @@ from handlers.circulars.page import Page
 from handlers.language import N_
 from handlers.questions import Misread, Reply, words_of
 
-LONGEST: Mapping[str, int] = {"title": 160, "place": 120, "fee": 120, "contact": 120}
+LONGEST: Mapping[str, int] = {"title": 160, "place": 120, "fee": 120, "contact": 120, "says": 600}
 """So many letters a field holds."""
 FURTHEST_YEARS = 5
 """No notice speaks of a later day; a year beyond is a slip of the thumb."""
@@ -34,7 +34,18 @@ _BY_24_HOURS = re.compile(r"(1[3-9]|2[0-3]):([0-5]\d)\s?(?:to|से|ते|se|t
 
 def title(reply: Reply, language: str) -> str:
     """What it is about, with letters in it. Raises Misread."""
-    words = short("title", reply, language)
+    return _with_letters(short("title", reply, language))
+
+
+def says(reply: Reply, _language: str) -> str:
+    """All words of a notice that is only words. Raises Misread."""
+    words = " ".join(reply.text.split())
+    if len(words) > LONGEST["says"]:
+        raise Misread(TOO_LONG, count=len(words), most=LONGEST["says"])
+    return _with_letters(words)
+
+
+def _with_letters(words: str) -> str:
     if not any(sign.isalpha() for sign in words):
         raise Misread(N_("Please write what it is about in a few words, like: packing."))
     return words

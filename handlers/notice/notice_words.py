@@ -85,9 +85,14 @@ def lines(fields: Mapping[str, Any], language: str, *, without: Sequence[str] = 
     return [f"{say(language, LABELS[name])}: {value}" for name, value in found if value]
 
 
+def heading(fields: Mapping[str, Any]) -> str:
+    """What stands above the facts: the words of a notice that is only words, else its title."""
+    return str(fields.get("says") or fields.get("title") or "")
+
+
 def text_of(fields: Mapping[str, Any], language: str, *, office: str, on: date) -> str:
     """The notice as its readers get it: title, facts, and whose it is, of which day."""
-    title = str(fields.get("title") or "")
+    title = heading(fields)
     foot = say(language, N_("– {office}, {day}"), office=office, day=day_in(on, language))
     return "\n".join([title, *lines(fields, language), foot])
 

@@ -15,10 +15,11 @@ from handlers.conversation import Conversation, ErrandFailed
 from handlers.hearing import Started
 from handlers.language import COMPLETE, N_, own_name, say
 from handlers.messages import InboundMessage
-from handlers.notice import earlier_notices, notice_answers, notice_words
-from handlers.notice.field_words import asks_for_change, field_told
+from handlers.notice import earlier_notices, notice_answers, notice_words, short_notices
+from handlers.notice.field_words import asks_for_change, field_told, place_told
 from handlers.office.rights import for_officers, note
 from handlers.questions import SKIP, Misread, Option, Question, Reply, choice, words_of
+from handlers.reading.commands import read_command
 from handlers.step import Step
 from storage import notices
 from storage.staff import Officer
@@ -56,16 +57,15 @@ def from_circular(c: Conversation, officer: Officer, mine: list[int]) -> None:
         c.once("told_unread", lambda: True)
         c.say(N_("I could not read that file, so I ask you. It goes along as an attachment."))
     found = read_circular(paper["text"], c.world.today).to_json() if paper["text"] else {}
-    kind = found.get("kind") or "workshop"
-    if isinstance(found.get("place"), list):  # a place for each day
-        found["place"] = "; ".join(found["place"])
-    read: dict[str, Any] = {name: found.get(name) for name in notice_words.FIELDS}
-    if each_day := found.get("each_day"):
-        read |= {"each_day": each_day, "event_dates": sorted(each_day)}
+    said = _is_said(c, paper)
+    kind = "other" if said else found.get("kind") or "workshop"
+    read = _read(found)
     called_off = bool(found.get("supersedes")) and not (
         read["event_dates"] or read["last_date"] or found.get("impossible_date")
     )
-    fields = _confirmed(c, read, "other" if called_off else kind)
+    if said:
+        read = short_notices.fields_of(paper["text"], read, c.world.today)
+    fields = _confirmed(c, read, "other" if called_off else kind, asks=short_notices.asks(found) if said else ())
     if fields is None:
         return c.say(N_("All right, I leave it. Nothing was kept."))
     if notice_words.is_over(fields, c.world):
@@ -76,6 +76,22 @@ def from_circular(c: Conversation, officer: Officer, mine: list[int]) -> None:
     if found.get("supersedes"):
         earlier_notices.offer_to_take_back(c, officer, mine, int(number), paper["text"])
     return _next(c, int(number))
+
+
+def _is_said(c: Conversation, paper: Mapping[str, Any]) -> bool:
+    """Are these an officer's own words, and no circular whose facts are to be read?"""
+    is_paper = short_notices.names_event(paper["text"]) and looks_like_circular(paper["text"], c.world.today)
+    return bool(c.opening.get("said")) and not is_paper
+
+
+def _read(found: dict[str, Any]) -> dict[str, Any]:
+    """The fields as they were read of a circular; of several places one for each day."""
+    if isinstance(found.get("place"), list):
+        found["place"] = "; ".join(found["place"])
+    read: dict[str, Any] = {name: found.get(name) for name in notice_words.FIELDS}
+    if each_day := found.get("each_day"):
+        read |= {"each_day": each_day, "event_dates": sorted(each_day)}
+    return read
 
 
 def _paper(c: Conversation) -> dict[str, Any] | None:
@@ -96,15 +112,15 @@ def _paper(c: Conversation) -> dict[str, Any] | None:
     }
 
 
-def _confirmed(c: Conversation, fields: dict[str, Any], kind: str) -> dict[str, Any] | None:
+def _confirmed(c: Conversation, fields: dict[str, Any], kind: str, asks: Sequence[str] = ()) -> dict[str, Any] | None:
     """The fields as the officer has them: missing ones asked, wrong ones put right; None: it is no notice."""
-    for name in _needed(kind, fields):
+    for name in (*asks, *_needed(kind, fields)):
         _put(fields, name, _asked(c, name, name))
     for round_ in range(CHANGES):
-        read_back = "\n".join([f"“{fields['title']}”", *notice_words.lines(fields, c.language)])
-        asks = choice(f"right{round_}", N_("I read:\n{fields}\nIs that right?"), (RIGHT, CHANGE, NO_NOTICE),
-                      shorter=N_("Is that right?"))  # fmt: skip
-        wish = c.ask(_or_field(c, asks), fields=read_back)
+        read_back = "\n".join([f"“{notice_words.heading(fields)}”", *notice_words.lines(fields, c.language)])
+        right = choice(f"right{round_}", N_("I read:\n{fields}\nIs that right?"), (RIGHT, CHANGE, NO_NOTICE),
+                       shorter=N_("Is that right?"))  # fmt: skip
+        wish = c.ask(_or_field(c, right), fields=read_back)
         if wish == "none":
             return None
         if wish == "right":
@@ -136,7 +152,11 @@ def _or_field(c: Conversation, asks: Question) -> Question:
         except Misread:
             if asks_for_change(reply.text) and CHANGE in asks.options:
                 return CHANGE.value
+            if RIGHT in asks.options and (meant := read_command(reply.text, "yes_no")) in ("yes", "no"):
+                return RIGHT.value if meant == "yes" else CHANGE.value
             raise
+        if name == "place" and (there := place_told(reply.text)):
+            return {"field": name, "value": there}
         if name not in SAYS_ITSELF:
             return {"field": name}
         try:
@@ -154,6 +174,8 @@ def _put(fields: dict[str, Any], name: str, value: Any) -> None:
         if value.get("times"):
             fields["times"] = value["times"]
         return
+    if name == "title":
+        fields["says"] = None
     if name == "event_dates":
         fields["each_day"] = None
     elif name == "times" and fields.get("each_day"):
@@ -214,11 +236,13 @@ def _other_languages(c: Conversation, fields: Mapping[str, Any], language: str) 
         asks = Question(
             f"title_{other}", N_(
             "How is the title in {tongue}?\n“{title}”\nWithout it, readers of {tongue} get this one."),
-            (Option("skip", N_("Leave it out"), also=NOT_NEEDED.also),), takes="text", read=notice_answers.title,
+            (Option("skip", N_("Leave it out"), also=NOT_NEEDED.also),), takes="text",
+            read=notice_answers.says if fields.get("says") else notice_answers.title,
         )  # fmt: skip
-        title = c.ask(asks, tongue=own_name(other), title=fields["title"])
-        if title == "skip":
+        said = c.ask(asks, tongue=own_name(other), title=notice_words.heading(fields))
+        if said == "skip":
             continue
+        words = short_notices.headed(str(said))
         place = fields.get("place")
         if place and not notice_words.in_script_of(other, place):
             asks = Question(
@@ -230,7 +254,7 @@ def _other_languages(c: Conversation, fields: Mapping[str, Any], language: str) 
             )
             said = c.ask(asks, tongue=own_name(other), place=place)
             place = place if said == "skip" else said
-        others[other] = {**fields, "title": title, "place": place}
+        others[other] = {**fields, **words, "place": place}
     return others
 
 
@@ -250,17 +274,18 @@ def _kept_fields(
     language: str,
 ) -> dict[str, Any]:
     last = fields.get("last_date")
-    has_file = paper["media_id"] is not None
-    where = (
-        say(language, N_("file sent by {officer}")) if has_file else say(language, N_("circular pasted by {officer}"))
-    )
+    where = N_("circular pasted by {officer}")
+    if paper["media_id"] is not None:
+        where = N_("file sent by {officer}")
+    elif _is_said(c, paper):
+        where = N_("words of {officer}")
     return {
         "language": language, "district_lgd": _district(officer, mine), "state": officer.state,
         "event_dates": fields.get("event_dates") or [], "each_day": fields.get("each_day") or None,
         "times": fields.get("times") or [],
         "last_date": date.fromisoformat(last) if last else None, "links": fields.get("links") or [],
         "fee": (fields.get("fee") or "")[:120] or None, "contact": (fields.get("contact") or "")[:160] or None,
-        "source": where.format(officer=officer.name)[:200], "source_sha256": paper["sha256"],
+        "source": say(language, where, officer=officer.name)[:200], "source_sha256": paper["sha256"],
         "source_media_id": paper["media_id"], "source_text": paper["text"][:8000] or None,
         "media_id": paper["media_id"], "as_of": c.world.today, "expires_on": notice_words.ends_on(fields),
         "officer_id": officer.id,
@@ -325,7 +350,7 @@ def _next(c: Conversation, number: int) -> None:
         "next", N_("{text}\n\nNotice {number} is kept. Send it?"), options, shorter=N_("Send it?"), takes="yes_no"
     )
     if c.ask(asks, text=notices.preview(one, c.language).text, number=number) == "send":
-        return c.then("broadcast_new", str(number))
+        return c.then("broadcast_new", str(number), whom=c.opening.get("whom"))
     return c.say(N_("It is kept. Write 'notices' when you want to send it."))
 
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
 from handlers.conversation import Conversation
 from handlers.folding import tokens
 from handlers.language import N_, listing, render
-from handlers.notice import audience_said, broadcasts, plan_words, schedule_said
+from handlers.notice import audience_said, broadcasts, plan_words, schedule_said, short_notices
 from handlers.notice.broadcasts import Refused
 from handlers.notice.office_notices import is_of
 from handlers.notice.schedules import BadTime, Schedule
 from handlers.notice.schedules import read as read_schedule
 from handlers.notice.when_said import read_when
 from handlers.office.rights import for_officers
-from handlers.questions import Misread, Option, Question, Reply, choice, is_label, is_place, yes_no
+from handlers.questions import Misread, Option, Question, ReadBack, Reply, choice, is_label, is_place, yes_no
 from handlers.reading.commands import read_command
 from storage import audience, groups, notices, workshops
 from storage.audience_words import BadAudience
@@ -67,6 +68,13 @@ DROP = Option(
     also=("no", "rehne do", "रहने दो", "राहू द्या", "ruko", "ruk jao", "ruk jaiye", "abhi ruko", "thoda ruko", "रुको", "रुक जाओ",
           "अभी रुको", "थांबा", "thamba", "baad me", "बाद में", "nantar", "नंतर"),
 )  # fmt: skip
+SOMETHING_NEW = Option(
+    "new", N_("Something new"), also=("new", "naya", "nayi", "नया", "नई", "नवीन", "dusra", "दूसरा", "दुसरं")
+)
+WORDS = Question(
+    "notice_words", N_("What shall people be told? Write it in your own words, or send the circular."), takes="text", media=True,
+    read=lambda reply, _: short_notices.answered(reply),
+)  # fmt: skip
 ROUNDS = 6
 """So often the plan's question is put again after something was looked at."""
 
@@ -75,8 +83,11 @@ ROUNDS = 6
 def new(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """A notice becomes a broadcast: whom, when, the plan, and the way to another officer's yes."""
     notice = _notice(c, mine)
-    if notice is None:
+    if notice is None and c.subject:
         return c.say(N_("There is no notice that is ready. Send me the circular first."))
+    if notice is None:
+        begun = c.ask(WORDS)
+        return c.then("notice_new", begun["subject"], **begun["opening"])
     return hand_in(c, officer, mine, notice, _whom(c, mine), _when(c, notice))
 
 
@@ -131,8 +142,9 @@ def _told_below(
     """What of the plan is to be otherwise: its time or its audience; None where nothing is. Raises Misread."""
     if is_place(reply.text.strip()) or schedule_said.is_denied(reply.text):
         return None
-    before = Schedule.from_json(one.schedule)
-    schedule = schedule_said.changed(reply.text, before, c.world)
+    before, notice = Schedule.from_json(one.schedule), notices.notice(c.db, one.notice_id)
+    schedule = schedule_said.before(reply.text, _first_day(notice), c.world) if notice is not None else None
+    schedule = schedule or schedule_said.changed(reply.text, before, c.world)
     if schedule is not None:
         return None if schedule == before else {"schedule": schedule.to_json()}
     whom = _said_whom(c, mine, reply.text)
@@ -163,12 +175,16 @@ def _notice(c: Conversation, mine: list[int]) -> notices.Notice | None:
     if not ready:
         return None
     options = [Option(str(one.id), one.title_in(c.language) or f"#{one.id}") for one in ready]
+    if c.opening.get("fresh"):
+        options.append(SOMETHING_NEW)
     which = options[0].value if len(options) == 1 else c.ask(choice("notice", N_("Which notice?"), options))
-    return notices.notice(c.db, int(which))
+    return notices.notice(c.db, int(which)) if which != SOMETHING_NEW.value else None
 
 
 def _whom(c: Conversation, mine: list[int]) -> str:
-    """One of six presets, as an audience; and, or, not and the rest are the command's."""
+    """One of six presets, as an audience; and, or, not and the rest are the command's. Who said it with the words is not asked."""
+    if told := c.opening.get("whom"):
+        return str(told)
     held = workshops.of_districts(c.db, mine, at_most=8)
     there = {"group": _groups(c, mine), "scheme": audience.schemes_asked_about(c.db), "workshop": held}
     offered = [option for option in WHOM if there.get(option.value, True)]
@@ -232,10 +248,10 @@ def _taluka(c: Conversation, mine: list[int]) -> str:
 
 def _when(c: Conversation, notice: notices.Notice) -> Schedule:
     day_before = [DAY_BEFORE] if _day_before(c, notice) else []
-    asks = Question(
+    asks = ReadBack(
         "when", N_("When? You can also write it: 1 December 10 o'clock, or every Monday."), (NOW, TOMORROW, *day_before),
         shorter=N_("Which day and hour?"), takes="text",
-        read=lambda reply, _: schedule_said.read(reply.text, c.world).to_json(),
+        read=lambda reply, _: _schedule_said(c, notice, reply.text).to_json(),
     )  # fmt: skip
     said = c.ask(asks)
     if isinstance(said, dict):
@@ -247,6 +263,15 @@ def _when(c: Conversation, notice: notices.Notice) -> Schedule:
     elif said == "day_before":
         said = _day_before(c, notice)
     return Schedule("once", (said,))
+
+
+def _schedule_said(c: Conversation, notice: notices.Notice, text: str) -> Schedule:
+    """When it is to go, in words; "do din pehle" is before the event, or before the last day. Raises Misread."""
+    return schedule_said.before(text, _first_day(notice), c.world) or schedule_said.read(text, c.world)
+
+
+def _first_day(notice: notices.Notice) -> date | None:
+    return date.fromisoformat(notice.event_dates[0]) if notice.event_dates else notice.last_date
 
 
 def _day_before(c: Conversation, notice: notices.Notice) -> str:
@@ -261,8 +286,6 @@ def _day_before(c: Conversation, notice: notices.Notice) -> str:
 
 
 def _before(day: str) -> str:
-    from datetime import date, timedelta
-
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 

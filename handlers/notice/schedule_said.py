@@ -83,6 +83,35 @@ def read(text: str, world: World) -> Schedule:
         raise Misread(bad.text, **bad.words) from None
 
 
+_BEFORE = re.compile(
+    rf"(?<![{LETTER}])(?:(?:दिन(?:ों)?|दिवस|दिवसां\S*|dino?n?|divas|days?|(?P<weeks>हफ्ते|हफ्ता|सप्ताह|आठवड\S*|hafte|hafta|saptah|athavd\w*|weeks?))\s"
+    r"(?:के\s|ke\s)?(?:पहले|पूर्व|पूर्वी|आधी|अगोदर|पहिले|pehle|pahle|aadhi|adhi|agodar|purvi?|before|earlier|prior)|"
+    rf"आदल्या दिवशी|aa?dlya diva?shi|the day before)(?![{LETTER}])"
+)
+""" "Do din pehle", "आदल्या दिवशी": so long before what the notice tells of."""
+
+
+def before(text: str, day: date | None, world: World) -> Schedule | None:
+    """The schedule of words that count back from the day of the notice; None where they do not. Raises Misread."""
+    plain = Page.of(text).plain
+    said = _BEFORE.search(plain)
+    if said is None:
+        return None
+    if day is None:
+        raise Misread(NO_DAY)
+    left, right = plain[: said.start()], plain[said.end() :]
+    counted = numerals(pieces(left))
+    many = int(counted[-1].value) if counted else 1
+    try:
+        hour = hour_alone(right, world.today) or hour_alone(left, world.today) or clock_said(right)[0]
+        wall = datetime.combine(day - timedelta(days=many * (7 if said["weeks"] else 1)), hour)
+        return read_schedule([wall.isoformat()], "", world.now, world.zone)
+    except NoSuchDay:
+        raise Misread(NO_SUCH_DAY) from None
+    except BadTime as bad:
+        raise Misread(bad.text, **bad.words) from None
+
+
 _DENIES = WordBook(
     {"never": "mat मत nako नको naka नका dont don't", "not": "nahi nahin nhi नहीं नही नाही not"}, COMMON_ENGLISH
 )  # fmt: skip

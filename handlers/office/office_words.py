@@ -17,7 +17,7 @@ from handlers.reading.words import WordBook
 from handlers.step import Step
 from handlers.voice import listening
 
-_CLASSES: Mapping[str, str] = {
+CLASSES: Mapping[str, str] = {
     "how_many": """
         kitne kitni kitna kitane कितने कितनी कितना kiti kitijan किती how_many howmany number_of count
         total kul कुल ekun
@@ -28,6 +28,7 @@ _CLASSES: Mapping[str, str] = {
         numbers report
         रिपोर्ट अहवाल summary haal hal हाल हाल_चाल sthiti स्थिति
     """,
+    "collector": "collector collectors collectorate kalektar कलेक्टर कलेक्टरेट jiladhikari जिलाधिकारी jilhadhika* जिल्हाधिका*",
     "today": "aaj aajka aaj_ka aajcha aajche aajchi आज आजचा आजचे आजची today todays",
     "yesterday": "kal kal_ka kal_ki कल kaal kaalche kaalchi काल कालचे कालची yesterday yesterdays",
     "week": """
@@ -135,7 +136,7 @@ _RINGING = word_set("""
 """)
 _NO_CALLS = word_set("mujhe मुझे mala मला number नंबर no")
 """Who is to be rung, and a number, are no order to go through the calls."""
-_BOOK = WordBook(_CLASSES, COMMON_ENGLISH)
+_BOOK = WordBook(CLASSES, COMMON_ENGLISH)
 _ORDERS = frozenset("do dena hai dijiye de dya dyaycha दो देना है दीजिए दे द्या द्यायचं reply answer".split())
 _LONGEST = 12
 _LONGEST_ORDER = 6
@@ -165,7 +166,16 @@ def office_work(step: Step, text: str, *, exactly: bool) -> Started | None:
     asked = asked_of_office(text)
     if asked == "office_numbers":
         return of_span(text)
+    if asked == "broadcasts":
+        return _of_broadcasts(text)
     return Started(asked, opening={"text": text} if asked == "office_sellers" else {}) if asked else None
+
+
+def _of_broadcasts(text: str) -> Started:
+    """Whether all have got it, or that all shall be told something."""
+    if _BOOK.look_up(tokens(text)).has("gone"):
+        return Started("broadcasts", opening={"gone": True})
+    return Started("broadcast_new", opening={"fresh": True})
 
 
 def _is_to_ring(words: list[str]) -> bool:
@@ -256,4 +266,6 @@ def asked_of_office(text: str) -> str | None:
         return "office_numbers"
     if counts and found.has("people") and (spans or found.has("came")):
         return "office_numbers"
+    if found.has("figures") and found.has("collector"):
+        return "office_month"
     return "office_numbers" if found.has("figures") and (spans or len(words) <= 3) else None

@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 
 from handlers.conversation import Conversation
 from handlers.language import N_, render, say
+from handlers.notice import short_notices
 from handlers.office import hand_offs, office_digest, office_names, office_staff
 from handlers.office.rights import for_officers
 from handlers.questions import Option, choice
@@ -84,6 +85,10 @@ INTERESTS = Option(
     "scheme_interest", N_("Want schemes: {count}"), {"count": ""},
     also=("interested", "interest", "yojana me ruchi", "योजना में रुचि", "योजनेत रस"),
 )  # fmt: skip
+AS_NOTICE = Option(
+    "as_notice", N_("Make a notice of it"), also=("notice banao", "suchna banao", "सूचना बनाओ", "सूचना बनवा")
+)
+"""Stands on the desk below a sentence that was not understood."""
 DESK = (
     NUMBERS, WAITING, VERIFY, ENQUIRIES, CALLS, GROUPS, WORKSHOPS, BROADCASTS, MONTH, office_names.WORDS,
     office_names.PHONES, office_staff.STAFF, office_digest.AT_ONCE, NOTICES, CLAIMS, INTERESTS, listening.LISTEN, reporting.DESK,
@@ -104,7 +109,13 @@ def desk(c: Conversation, officer: Officer, mine: list[int]) -> None:
     text = N_("Office work: what first?")
     if c.opening.get("not_understood"):
         text = N_("I did not get that. Here is the office work:")
-    c.then(c.ask(choice("wish", text, options, shorter=N_("Office work: what first?"))))
+    if sentence := str(c.opening.get("sentence") or ""):
+        options.insert(0, AS_NOTICE)
+    wish = c.ask(choice("wish", text, options, shorter=N_("Office work: what first?")))
+    if wish == AS_NOTICE.value:
+        begun = short_notices.begun(sentence)
+        return c.then(begun.conversation, begun.subject, **begun.opening)
+    return c.then(wish)
 
 
 def _if_any(c: Conversation, mine: list[int]) -> list[Option]:

@@ -56,6 +56,12 @@ def is_of_office(text: str) -> bool:
     return found.has("office") and all(found.classes)
 
 
+def has_asking_words(text: str) -> bool:
+    """Does it ask by its sign or its words? A mere manner of asking is none."""
+    words = tokens(text)
+    return "?" in text or _WORDS.look_up(words).has("asking") or (len(words) > 1 and words[-1] in _LAST)
+
+
 def is_question(text: str) -> bool:
     """Is this a question, by its sign, its words or its whole manner ("pisi hui hai ya khadi", "rate kya hai")?"""
     words = tokens(text)

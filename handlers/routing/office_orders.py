@@ -6,7 +6,7 @@ from handlers.conversation import Aim
 from handlers.group import group_bans, moderator_desk, moderator_words
 from handlers.hearing import Started
 from handlers.notice import broadcast_desk
-from handlers.office import colleagues, human_wish, staff_words, what_to_stop
+from handlers.office import announcing, colleagues, human_wish, staff_words, what_to_stop
 from handlers.office.office_words import asked_of_office, enquiries_of_goods, office_work
 from handlers.person import privacy
 from handlers.questions import Reply
@@ -15,7 +15,7 @@ from handlers.routing import office_room
 from handlers.routing.always import drop
 from handlers.routing.said import Said
 from handlers.subjects import OFFICE_WORK
-from handlers.workshop import workshop_orders
+from handlers.workshop import who_comes, workshop_orders
 
 
 def decides_on_a_report(said: Said) -> bool:
@@ -62,11 +62,12 @@ def takes_back_from_office(said: Said) -> bool:
 
 
 def changes_workshop(said: Said) -> bool:
-    """An officer says of a workshop what is to become of it: another day, hour or place, put off, called off."""
+    """An officer asks who comes to a workshop, or says what is to become of it: another day, hour or place, put off, called off."""
     takes_words = said.takes in ("text", "number") or said.names_option
     if not said.at_large or said.way.room is not None or takes_words or not said.way.step.is_officer:
         return False
-    return said.start(workshop_orders.wished(said.way.step, said.words))
+    asked = who_comes.wished(said.way.step, said.words)
+    return said.start(asked or workshop_orders.wished(said.way.step, said.words))
 
 
 def speaks_of_a_broadcast(said: Said) -> bool:
@@ -76,6 +77,25 @@ def speaks_of_a_broadcast(said: Said) -> bool:
     if not free or of_one or is_exact_stop(said.words) or not said.way.step.is_officer:
         return False
     return said.start(broadcast_desk.wished(said.way.step, said.words))
+
+
+LOOKS_ABOUT = ("office", "waiting", "broadcasts", "notices", "office_workshops", "office_groups")
+"""Where an officer only looks about; below any other question a sentence is its answer, as it is to what a citizen asks."""
+OF_A_NOTICE = ("notice_new", "notice_change", "notice", "broadcast_new", "broadcast")
+"""Conversations about one notice: what is said of all people there says whom it goes to."""
+
+
+def announces(said: Said) -> bool:
+    """An officer's sentence that is for people: "sabko bata do ki kal daftar band hai"; in a talk only such an order is."""
+    floor, step = said.floor, said.way.step
+    if said.pointed is not None or said.takes in ("text", "number") or said.names_option or not step.is_officer:
+        return False
+    if floor is not None and floor.name in OF_A_NOTICE:
+        return False
+    if said.start(announcing.ordered(step, said.words)):
+        return True
+    nothing_asked = said.way.room is None and (floor is None or floor.name in LOOKS_ABOUT)
+    return nothing_asked and said.start(announcing.news(step, said.words))
 
 
 def speaks_of_the_staff(said: Said) -> bool:

@@ -330,6 +330,7 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     office_orders.changes_workshop,
     office_orders.takes_back_from_office,
     office_orders.gives_to_colleague,
+    office_orders.announces,
     office_orders.speaks_of_a_broadcast,
     office_orders.speaks_of_the_staff,
     office_orders.says_who_is_away,

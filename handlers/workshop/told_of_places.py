@@ -18,6 +18,12 @@ def nearest(step: Step) -> Workshop | None:
     return store.get(step.db, coming) if coming is not None else None
 
 
+def asked_for(step: Step, text: str) -> Workshop | None:
+    """The workshop of which somebody who is noted asks when or where it is."""
+    one = nearest(step) if not step.is_officer and asides.asks_when_or_where(text) else None
+    return one if one is not None and one.status == "planned" else None
+
+
 def party_told(step: Step, text: str) -> Started | None:
     """How many come to the nearest workshop of this phone's, or on which days only, said anywhere."""
     one = nearest(step)

@@ -41,6 +41,36 @@ def leaves_languages_out(chat: Chat) -> None:
         chat.presses("Leave it out")
 
 
+@pytest.mark.parametrize("words", ["haan", "haan sahi hai", "हाँ जी"])
+def test_what_was_read_is_right_in_any_yes(market: Market, words: str) -> None:
+    meena = market.officer()
+    meena.says(CIRCULAR)
+    meena.says(words)
+    assert "शीर्षक" in meena.last
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("जगह गलत है, पंचायत भवन करो", "पंचायत भवन"),
+        ("jagah panchayat bhavan karo", "panchayat bhavan"),
+        ("ठिकाण चुकलं आहे, टाउन हॉल करा", "टाउन हॉल"),
+    ],
+)
+def test_another_place_said_with_the_correction_is_not_asked(market: Market, words: str, place: str) -> None:
+    meena = market.officer()
+    meena.says(CIRCULAR)
+    meena.says(words)
+    assert f"जगह: {place}" in meena.last
+
+
+def test_a_no_to_what_was_read_asks_what_is_wrong(market: Market) -> None:
+    meena = market.officer()
+    meena.says(CIRCULAR)
+    meena.says("nahi")
+    assert "जगह" in meena.shown[-1].labels
+
+
 def test_a_pasted_circular_is_a_ready_notice_in_five_messages(market: Market) -> None:
     meena = market.officer()
     meena.says(CIRCULAR)

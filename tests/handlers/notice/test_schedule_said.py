@@ -88,3 +88,30 @@ def test_words_without_a_time_change_none(words: str) -> None:
 @pytest.mark.parametrize("words", ["abhi mat bhejo", "कल नहीं", "आत्ता पाठवू नका"])
 def test_a_time_at_which_it_is_not_to_go_is_none(words: str) -> None:
     assert schedule_said.is_denied(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ("ek din pehle", "2026-12-09T10:00"),
+        ("2 din pehle", "2026-12-08T10:00"), ("do din pehle subah 9 baje", "2026-12-08T09:00"),
+        ("शाम 5 बजे, एक दिन पहले", "2026-12-09T17:00"), ("आदल्या दिवशी सकाळी ९ वाजता", "2026-12-09T09:00"),
+        ("दोन दिवस आधी", "2026-12-08T10:00"), ("ek hafta pehle", "2026-12-03T10:00"),
+        ("the day before at 4 pm", "2026-12-09T16:00"),
+    ],
+)  # fmt: skip
+def test_so_long_before_is_counted_from_the_day_of_the_notice(words: str, at: str) -> None:
+    found = schedule_said.before(words, date(2026, 12, 10), WEDNESDAY)
+    assert found is not None
+    assert found.at == (at,)
+
+
+@pytest.mark.parametrize("words", ["kal subah 10 baje", "abhi bhejo", "pehle mujhe bhejo", "har somvar"])
+def test_what_counts_nothing_back_is_read_as_before(words: str) -> None:
+    assert schedule_said.before(words, date(2026, 12, 10), WEDNESDAY) is None
+
+
+@pytest.mark.parametrize(("words", "day"), [("do din pehle", None), ("20 din pehle", date(2026, 12, 10))])
+def test_without_a_day_or_too_long_before_it_is_asked_again(words: str, day: date | None) -> None:
+    with pytest.raises(Misread):
+        schedule_said.before(words, day, WEDNESDAY)

@@ -134,6 +134,8 @@ def test_sellers_of_another_office_are_not_counted_for_this_one(market: Market) 
         ("हिसाब की किताब साथ में लेकर आइए", None),
         ("लोग", "waiting"), ("लोक", "waiting"), ("लोग कितने हैं", "office_numbers"), ("logon ke sawal dikhao", "waiting"),
         ("office madhun phone kara", "calls"), ("phone lagana hai ab", "calls"), ("sabko gaya kya?", "broadcasts"),
+        ("collector ko bhejne wali report", "office_month"), ("कलेक्टर की रिपोर्ट बनाओ", "office_month"),
+        ("जिल्हाधिकाऱ्यांना पाठवायचा अहवाल", "office_month"),
         ("सर्वांना मिळालं का", "broadcasts"), ("sarvanna gela ka", "broadcasts"), ("did everyone get it?", "broadcasts"),
         ("sab theek ho gaya", None), ("mujhe phone karo", None),
     ],
