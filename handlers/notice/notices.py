@@ -136,8 +136,16 @@ def change_one(c: Conversation, fields: dict[str, Any], wish: Any, round_: str) 
         wish = c.ask(_or_field(c, choice(f"which{round_}", N_("What shall I change?"), options)))
     told = wish if isinstance(wish, Mapping) else {"field": str(wish)}
     name = str(told["field"])
-    _put(fields, name, told["value"] if "value" in told else _asked(c, name, f"{name}{round_}"))
+    value = told["value"] if "value" in told else _asked(c, name, f"{name}{round_}")
+    _put(fields, name, _with_end(fields, value) if name == "times" else value)
     return name
+
+
+def _with_end(fields: Mapping[str, Any], value: Any) -> Any:
+    """Another hour at which it begins leaves the one at which it ends: "samay 10 baje karo" of 11 to 4 is 10 to 4."""
+    before = fields.get("times") or []
+    begins_earlier = isinstance(value, list) and len(value) == 1 and len(before) == 2 and value[0] < before[1]
+    return [value[0], before[1]] if begins_earlier else value
 
 
 def _or_field(c: Conversation, asks: Question) -> Question:

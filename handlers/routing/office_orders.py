@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.conversation import Aim
 from handlers.group import group_bans, moderator_desk, moderator_words
 from handlers.hearing import Started
-from handlers.notice import broadcast_desk
+from handlers.notice import broadcast_desk, deeds_said
 from handlers.office import announcing, colleagues, human_wish, staff_words, what_to_stop
 from handlers.office.office_words import asked_of_office, enquiries_of_goods, office_work
 from handlers.person import privacy
@@ -138,6 +138,8 @@ def does_office_work(said: Said) -> bool:
     """An item of the desk by its very name is that, whatever its words could mean to somebody else."""
     if said.pointed is not None or said.names_option:
         return False
+    if said.floor is not None and said.floor.name == "broadcast" and deeds_said.read(said.words, below=True):
+        return False  # of the one whose card is open
     step, exactly = said.way.step, said.takes in ("text", "number")
     closes = (
         step.is_officer and not exactly and enquiries_of_goods(step, said.words) is not None

@@ -68,6 +68,10 @@ _ASKED = WordBook(
         """,
         "of_all": "sabke sabka sabki सबके सबका सबकी saglyanche saglyanchi सगळ्यांचे सगळ्यांची सगळ्यांची sabhi सभी",
         "file": "excel xlsx file files sheet pdf फाइल फाईल एक्सेल शीट",
+        "coming": """
+            aa_rahe aa_raha aa_rahi आ_रहे आ_रहा आ_रही aane_wale आने_वाले aayenge aaenge ayenge आएंगे आएँगे आयेंगे
+            yenar yenare येणार येणारे coming
+        """,
         "around": """
             raha rahe rahi रहा रहे रही hai hain he है हैं ahe aahe ahet आहे आहेत
             the tha थे था hote होते me mein main में मे ko को la ला ki ka
@@ -130,7 +134,8 @@ def deed_in(text: str) -> str:
     if found.has("attendance"):
         return "here" if found.has("take") else "attendance" if found.has("file") else "names"
     asks = found.has("list") or (found.has("who") and found.has("come"))
-    there = things.has("thing") or (found.has("visitors") and all(found.classes))
+    of_people = found.has("visitors") or (found.has("who") and found.has("coming"))
+    there = things.has("thing") or (of_people and all(found.classes))
     return "names" if asks and there and not things.has("strong", "off", "put_off", "new", "not") else ""
 
 

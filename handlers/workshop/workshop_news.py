@@ -238,13 +238,20 @@ def how_was_it(c: Conversation) -> None:
 
     c.once("starred", keep_stars)  # most give stars and no words
     words = c.ask(Question("words", N_("What should be better? Write it, or skip."), (Option("skip", N_("Skip")),),
-                           takes="text", read=words_of))  # fmt: skip
+                           takes="text", read=_what_could_be_better))  # fmt: skip
     store.feedback(c.db, mine[0].id, stars, "" if words == "skip" else without_phone_numbers(str(words)))
     return c.say(N_("Thank you, the office reads it."))
 
 
 STARS = tuple(Option(str(many), "{many}", {"many": str(many)}) for many in range(1, 6))
 """In this order the place of each is itself: whoever types 5 means five."""
+
+
+def _what_could_be_better(reply: Reply, language: str) -> str:
+    """Their words; who asks for a certificate meanwhile says nothing of it. Raises Misread."""
+    if asides.names_certificate(reply.text):
+        raise Misread(elsewhere=True)
+    return words_of(reply, language)
 
 
 def _stars(reply: Reply, _language: str) -> str:

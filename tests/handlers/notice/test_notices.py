@@ -64,6 +64,17 @@ def test_another_place_said_with_the_correction_is_not_asked(market: Market, wor
     assert f"जगह: {place}" in meena.last
 
 
+@pytest.mark.parametrize(
+    ("words", "hours"), [("samay 10 baje karo", "सुबह 10 बजे – शाम 4 बजे"), ("समय 12 से 3 करो", "12 बजे – दोपहर 3 बजे")]
+)
+def test_another_hour_to_begin_leaves_the_end(market: Market, words: str, hours: str) -> None:
+    meena = market.officer()
+    meena.says(CIRCULAR.replace("सुबह 11 बजे", "सुबह 11 बजे से शाम 4 बजे तक"))
+    assert "सुबह 11 बजे – शाम 4 बजे" in meena.last
+    meena.says(words)
+    assert hours in meena.last
+
+
 def test_a_no_to_what_was_read_asks_what_is_wrong(market: Market) -> None:
     meena = market.officer()
     meena.says(CIRCULAR)

@@ -13,7 +13,7 @@ from tests.market import Market
     [
         "list of participants", "workshop me kaun kaun aa raha hai", "कार्यशाळेला कोण कोण येणार आहे", "who is coming to the workshop",
         "naam ki list do workshop ki", "kitne log aa rahe hain workshop me", "haazri", "हजेरी", "packing workshop ki haazri dikhao",
-        "कार्यशाला में कितने लोग आए",
+        "कार्यशाला में कितने लोग आए", "kitne log aa rahe hain", "कितने लोग आएंगे", "kon kon yenar ahe",
     ],
 )  # fmt: skip
 def test_the_list_of_a_workshop_is_asked_for(words: str) -> None:

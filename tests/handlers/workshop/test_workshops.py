@@ -499,3 +499,15 @@ def test_below_the_new_day_a_sentence_keeps_or_frees_the_place(market: Market, w
     asha.says(words)
     assert bool(market.look(lambda db: store.of_person(db, number, asha.person_id))) is stays
     assert say("hi", "Still not clear to me. I can call a person of the office.") not in asha.all
+
+
+def test_who_asks_for_a_certificate_where_feedback_is_asked_gets_it(market: Market) -> None:
+    planned(market, days=0.1)
+    asha = market.buyer(SAGAR, name="Asha")
+    registers(asha)
+    asha.says("HAAT indoor1")
+    market.later(hours=6)
+    asha.presses("4")
+    asha.says("certificate chahiye")
+    market.later(seconds=5)
+    assert say("hi", "Certificate: {title}", title="पैकेजिंग") in asha.all
