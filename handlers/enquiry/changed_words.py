@@ -40,7 +40,9 @@ def changed(step: Step, open_ones: Sequence[Enquiry], text: str, found: Words) -
     meant = [one for one in open_ones if not whole.concepts or one.concept in whole.concepts]
     if len(meant) == 1 and not whole.concepts and _only_terms(whole, text):
         return Started("change_one", str(meant[0].id), {"field": "term", "words": text})
-    surely = found.has("change") or kept is not None or _is_enough(found)
+    asked_of_all = "?" in text or {"kya", "क्या", "ka", "का"} & set(found.words)
+    enough = _is_enough(found) and said.needed_by is None and not asked_of_all
+    surely = found.has("change") or kept is not None or enough
     if not meant or not (surely or found.has("will_do") or _tells_more(step, text, whole)):
         return None
     asked = _field(step, said, found, text)

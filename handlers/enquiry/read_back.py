@@ -307,7 +307,7 @@ def _is_detail(c: Conversation, words: str) -> bool:
     """How the goods should be, in words no field takes: "pisi hui chahiye", "size M"; no question, order or number of
     a telephone, nothing that the guard keeps back, and no words that say nothing."""
     said = tokens(words)
-    if not 1 < len(said) <= LONGEST_NOTE or "?" in words or guard.look(words, guard.MASKED).deed != "pass":
+    if not 1 < len(said) <= LONGEST_NOTE or "?" in words or guard.look(words, guard.MASKED).rule in guard.WAYS_PAST:
         return False
     if "%" in words and len(said) <= _SHARE:
         return True  # "50% advance", "half advance, 50%": the sellers see it as it was written

@@ -44,6 +44,10 @@ once two people have met, so it is carried with a warning below it (research: do
 payment QR is carried only between two who have each other's numbers (`rooms.passed_picture`)."""
 
 
+WAYS_PAST = ("phone_number", "payment_id", "link", "invite_link", "otp_or_card", "aadhaar")
+"""Rules whose words lead past Haat, or to somebody's money: none of them describes goods."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What the guard says of some words: the rule they touch, what is done, and the words as they may pass."""
