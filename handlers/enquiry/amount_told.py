@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers.language import N_
 from handlers.matching.numbers import decimal_text_or_none
-from handlers.matching.parsed import ParsedEnquiry, usual_unit
+from handlers.matching.parsed import ParsedEnquiry, asked_in
 from handlers.step import Step
 from handlers.world import World
 from storage import audit
@@ -21,7 +21,9 @@ ASKS_AMOUNT = "how_much"
 def unit_of(parsed: ParsedEnquiry, world: World) -> str | None:
     """The unit that was said, else the one in which such goods are sold: "gud chahiye" is by the kilo, and a seller's
     "2 kuntal" is 200 of them."""
-    return parsed.unit or (usual_unit(parsed.concepts[:1], world.catalogue) if parsed.concepts else None)
+    return parsed.unit or (
+        asked_in(parsed.concepts[:1], parsed.product_words, world.catalogue) if parsed.concepts else None
+    )
 
 
 def keep(step: Step, posted: Enquiry, asked: str, given: Mapping[str, Any]) -> None:

@@ -18,7 +18,7 @@ from handlers.matching.units import LOCAL, PACKS, converted, is_measured, kilogr
 _ONLY_GLUED_OR_ALONE = frozenset({"g", "l", "m", "t", "mt"})
 _DIMENSIONS = frozenset("mm cm inch inches inch. ft feet foot fit foot' gsm ply count micron carat "
     "karat watt watts hp kva kv volt volts gb इंच फुट फूट फीट सेमी मिमी कैरेट एचपी केवीए वाट वॅट वोल्ट व्होल्ट "
-    "हॉर्सपावर अश्वशक्ती".split())  # fmt: skip
+    "हॉर्सपावर अश्वशक्ती lever levers burner burners seater tier लीवर लिव्हर बर्नर सीटर".split())  # fmt: skip
 _LAND = tuple(
     "acre akar ekad ekar hectare bigha guntha एकड एकर हेक्टेयर हेक्टर बीघा बीघे गुंठे गुंठा".split()
 )  # as they begin: एकरासाठी

@@ -51,6 +51,9 @@ _STOP = frozenset(
 _OF = frozenset(normalise(word) for word in "ka ki ke का की के cha chi che chya चा ची चे च्या of".split())
 _MADE_OF = _OF | frozenset("made woven carved crafted knitted moulded from out in with".split())
 """Between the thing and its stuff: "bags woven from water hyacinth" is one description."""
+_FARMED = "organic "
+"""A name that begins so says more than its other words: not any cotton cloth is "organic cotton cloth"."""
+_FOR = frozenset(normalise(word) for word in "liye lie लिए लिये".split())
 _ENDS_NOUN = frozenset("for with from in of at to by on made used which that having like under below upto".split())
 
 
@@ -121,7 +124,7 @@ class Descriptions:
                 self._said[product.slug].add(said)
                 for word in said:
                     self._having[word][product.slug] = self._having[word].get(product.slug, 0) + 1
-                if len(said) >= _LEAST_WORDS:
+                if len(said) >= _LEAST_WORDS and not name.startswith(_FARMED):
                     self._names[said].add(product.slug)
         self._names_with: dict[str, list[frozenset[str]]] = defaultdict(list)
         for said in self._names:
@@ -162,6 +165,10 @@ class Descriptions:
     def has(self, word: str) -> bool:
         """Whether some name has a word of this meaning."""
         return word in self._having
+
+    def are_things(self, slugs: Collection[str], word: str) -> bool:
+        """Whether a word is the thing itself in some name of each of these concepts: of "aam ka achar" the pickle."""
+        return all(word in self._things[slug] for slug in slugs)
 
     def wholly(self, said: frozenset[str]) -> tuple[tuple[str, ...], frozenset[str]]:
         """The concepts of the longest name whose words all stand in what was said, in any order."""
@@ -283,7 +290,8 @@ def _better(
         tag = _tag(slugs, words, taken)
         others = [one for one in inside if not (one.first < tag.end and tag.first < one.end) or _apart(one, tag, words)]
         covered = [one for one in inside if one not in others]
-        if all(_gives_way(one, tag, words, said, name, general_of, many_kinds) for one in covered) and (
+        through = _MADE_OF | _FOR if names.are_things(slugs, said[taken[-1]]) else _MADE_OF
+        if all(_gives_way(one, tag, words, said, name, general_of, many_kinds, through) for one in covered) and (
             covered or not inside or weak
         ):
             beside = [one for one in others if not set(one.concepts) <= STUFF]
@@ -336,13 +344,13 @@ def _tag(slugs: tuple[str, ...], words: Sequence[str], taken: Sequence[int]) -> 
 
 def _gives_way(
     one: Tag, tag: Tag, words: Sequence[str], said: dict[int, str], name: frozenset[str],
-    general_of: Callable[[str], tuple[str, ...]], many_kinds: Callable[[str], bool],
+    general_of: Callable[[str], tuple[str, ...]], many_kinds: Callable[[str], bool], through: frozenset[str],
 ) -> bool:  # fmt: skip
     """Whether a tag is only part of what the whole name says: its stuff, its kind, or one of its words misread."""
     own = {meaning for place, meaning in said.items() if one.first <= place < one.end}
     if not own <= name or own == name:
         return False
-    if set(one.concepts) <= set(tag.concepts) or _is_compact(tag, name, words):
+    if set(one.concepts) <= set(tag.concepts) or _is_compact(tag, name, words, through):
         return True
     if one.repaired or set(one.concepts) <= STUFF or many_kinds(one.slug):
         return True
@@ -360,10 +368,11 @@ def _tells_nothing(word: str) -> bool:
     return not meaning(word).startswith("=") and is_guarded(word)
 
 
-def _is_compact(tag: Tag, name: frozenset[str], words: Sequence[str]) -> bool:
-    """Whether the words of a name stand together with nothing but "of" between them: जूट के बोरे are no jujubes."""
+def _is_compact(tag: Tag, name: frozenset[str], words: Sequence[str], through: frozenset[str] = _MADE_OF) -> bool:
+    """Whether the words of a name stand together with nothing but "of" between them: जूट के बोरे are no jujubes. Behind what it is
+    for the thing itself is the same as with "of": "kursi ke liye gaddi"."""
     between = [word for word in words[tag.first : tag.end] if meaning(word) not in name]
-    return all(word in _MADE_OF for word in between)
+    return all(word in through for word in between)
 
 
 def _head(content: Sequence[int], words: Sequence[str], said: dict[int, str]) -> str:

@@ -13,7 +13,7 @@ from handlers.matching.catalogue import Catalogue
 from handlers.matching.clock_hours import hours_in
 from handlers.matching.days import Deadline
 from handlers.matching.deadlines import impossible_deadline, read_deadline
-from handlers.matching.how_many import amount_of, as_pieces, is_goods_not_unit, is_taken_back
+from handlers.matching.how_many import amount_of, as_pieces, is_for_goods, is_goods_not_unit
 from handlers.matching.money import Money, money_in
 from handlers.matching.named_otherwise import (
     clause_of,
@@ -28,17 +28,19 @@ from handlers.matching.named_otherwise import (
 from handlers.matching.numbers import numerals
 from handlers.matching.one_thing import MATERIALS
 from handlers.matching.own_words import is_own
-from handlers.matching.parsed import FurtherGoods, ParsedEnquiry
+from handlers.matching.parsed import FurtherGoods, ParsedEnquiry, thing_of_cloth
 from handlers.matching.pieces import Piece, pieces
 from handlers.matching.place_roles import DELIVER
 from handlers.matching.places import PlaceFound, Places
 from handlers.matching.products import Tag
 from handlers.matching.spans import Numeral
 from handlers.matching.states import StateFound, is_state, state_in, states_in, told_by
+from handlers.matching.taken_back import still_meant
 from handlers.matching.trade import Terms, read_terms, surely_abroad
 from handlers.matching.two_places import area_of, states_beside
 from handlers.matching.units import unit_of
 from handlers.matching.wanted import (
+    beside_in_kind,
     counted_apart,
     in_words,
     main_of,
@@ -64,6 +66,8 @@ def read_enquiry(
     main, others, made_of = _asked_for(said, goods, catalogue)
     amounts = _amounts(said, goods, [main, *others], catalogue) if main else []
     quantity = amounts[0] if amounts else next((one for one in goods.amounts if not one.pack), None)
+    beside = _beside(said, goods, main, quantity) if main else ""
+    thing = thing_of_cloth(main.concepts, main.words, catalogue) if main else ""
     of_what = " ".join(word for tag in made_of for word in clause_of(said.parts, said.where[tag.first]))
     found = Found(
         words=[part.text for part in said.parts if part.kind == "word"],
@@ -76,7 +80,7 @@ def read_enquiry(
         wide=goods.wide,
         quantity=quantity,
         packing=next((one.packing for one in (*goods.amounts, *amounts) if one and one.packing), ""),
-        note=" · ".join(note for note in (of_what, where.several) if note),
+        note=" · ".join(note for note in (thing, beside, of_what, where.several) if note),
         place=where.place,
         to=where.to,
         state=where.state,
@@ -156,14 +160,19 @@ def _goods(said: _Said, catalogue: Catalogue, places: Places) -> _Goods:
 
 def _named(said: _Said, catalogue: Catalogue) -> tuple[list[Quantity], frozenset[int], list[Tag], list[Tag]]:
     """The amounts, their pieces, the goods named and those refused; of "chamde ke 20 bag" the bag is no unit where the words
-    then name more goods."""
+    then name more goods, nor of "20 bags for laptops"."""
     amounts = with_packs(said.parts, quantities_in(said.parts, said.found, said.taken), said.found, said.taken)
-    amounts = [read for read in amounts if not (is_taken_back(said.parts, read) and read is not amounts[-1])]
+    amounts = still_meant(said.parts, amounts, [one for one in said.found if one.first not in said.taken])
     spoken, tags, refused = tagged(said.parts, said.where, said.found, said.taken, amounts, catalogue)
-    pieced = [as_pieces(read) if is_goods_not_unit(said.parts, read) else read for read in amounts]
+    firsts = {said.where[tag.first] for tag in tags}
+    held = [is_for_goods(said.parts, read, firsts) for read in amounts]
+    pieced = [
+        as_pieces(read) if holds or is_goods_not_unit(said.parts, read) else read
+        for read, holds in zip(amounts, held, strict=True)
+    ]
     if pieced != amounts:
         other = tagged(said.parts, said.where, said.found, said.taken, pieced, catalogue)
-        if _words_in(other[1]) > _words_in(tags):
+        if _words_in(other[1]) > _words_in(tags) or (any(held) and other[1]):
             return pieced, *other
     return amounts, spoken, tags, refused
 
@@ -250,6 +259,12 @@ def _made_of(said: _Said, main: Tag, stuff: Tag, catalogue: Catalogue) -> Tag:
 
 def _goes_on(part: Piece) -> bool:
     return part.kind == "word" and not part.opens
+
+
+def _beside(said: _Said, goods: _Goods, main: Tag, quantity: Quantity | None) -> str:
+    """Goods of the same entry by another name, each with an amount of its own."""
+    amounts = [*goods.amounts, *bare_quantities_in(said.parts, said.found, goods.spoken)]
+    return beside_in_kind(said.parts, goods.tags, main, quantity, amounts, said.where)
 
 
 def _amounts(said: _Said, goods: _Goods, tags: Sequence[Tag], catalogue: Catalogue) -> list[Quantity | None]:

@@ -232,12 +232,23 @@ def purposes(words: Sequence[str], kinds: Kinds) -> set[int]:
 
 
 def _is_head_for(words: Sequence[str], place: int, kinds: Kinds) -> bool:
-    """Whether a thing made of others stands here as what they are for: "achar ke liye", and behind raw goods "लोणच्यासाठी"."""
+    """Whether a thing made of others stands here as what they are for: "achar ke liye", "mirch achar wali 5 kilo", and behind raw
+    goods "लोणच्यासाठी"."""
     if _followed_by_for(words[place + 1 : place + 3]):
         return kinds.named((words[place],)) in HEADS
+    if _says_which(words, place + 1):
+        slug = kinds.named((words[place],))
+        return slug in HEADS and HEADS[slug].mixed
     if not words[place].endswith(_FOR_ENDINGS) or _ends_in_of(words[place - 1]):
         return False
     return any(kinds.named((noun,)) in HEADS for noun, ending in nouns_of(words[place]) if ending)
+
+
+def _says_which(words: Sequence[str], place: int) -> bool:
+    """Whether a "wala" stands here that says which goods are wanted: an amount follows it; "achar wale" alone sell pickle."""
+    if place + 1 >= len(words) or words[place] not in _WITH:
+        return False
+    return not words[place + 1] or words[place + 1].isdigit()
 
 
 def _followed_by_for(after: Sequence[str]) -> bool:

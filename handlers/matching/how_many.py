@@ -1,15 +1,16 @@
 """How much an enquiry asks for of its goods: an amount with a unit, else the number that stands where an amount would."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from handlers.folding import word_set
 from handlers.matching.amounts import Quantity, bare_quantities_in, is_one
 from handlers.matching.catalogue import Catalogue
-from handlers.matching.parsed import usual_unit
+from handlers.matching.parsed import asked_in
 from handlers.matching.pieces import Piece
 from handlers.matching.products import Tag
 from handlers.matching.spans import Numeral
+from handlers.matching.taken_back import still_meant
 from handlers.matching.units import kilograms, unit_at
 from handlers.matching.wanted import is_of
 
@@ -18,7 +19,6 @@ _WANTING = word_set(
     "चाहिए चाहिये लगेंगे लगेगा लेना लेनी लेने पाहिजे पाहिजेत हवेत हवे हवा हवी हवीत हवं हव्या हव्यात लागतील लागेल want need needed required"
 )
 _ONLY = word_set("only sirf hi फक्त सिर्फ ही fakt bas just")
-_NO = word_set("nahi nahin नहीं नाही नको nako no sorry")
 _IN_ALL = word_set("total totally kul कुल एकूण ekun altogether")
 _FEW = 50
 _COUNTED_ALL = frozenset({"piece", "pair", "set", "dozen"})
@@ -43,7 +43,7 @@ def amount_of(
     catalogue: Catalogue,
 ) -> Quantity | None:
     """How much of goods: their amount with a unit, else a bare number right beside them: "300 ताले", "wooden toys 200"."""
-    usual = usual_unit(main.concepts, catalogue)
+    usual = asked_in(main.concepts, main.words, catalogue)
     if amounts and not (usual in _COUNTED_ALL and all(read.unit in _HOLDS for read in amounts)):
         return _whole(parts, amounts, usual)
     return _counted_bare(main, parts, found, spoken, in_tags, catalogue, usual) or (
@@ -62,11 +62,14 @@ def _counted_bare(
 ) -> Quantity | None:
     """The number without a unit that counts goods."""
     of_main = {place for place, tag in in_tags.items() if tag.slug == main.slug}
+    named = {place for place in of_main if in_tags[place].first == main.first or in_tags[place].words == main.words}
     of_others = set(in_tags) - of_main
-    bare = bare_quantities_in(parts, found, spoken)
-    closest = _closest(parts, bare, of_main, of_others)
+    bare = still_meant(parts, _no_goods(parts, bare_quantities_in(parts, found, spoken), main, in_tags))
+    if usual not in _COUNTED_ALL:
+        bare = [read for read in bare if not _counts_for_whom(parts, read)]
+    closest = _closest(parts, bare, named, set(in_tags) - named) or _closest(parts, bare, of_main, of_others)
     if closest is None:
-        any_word = bare_quantities_in(parts, found, spoken, any_word=True)
+        any_word = _no_goods(parts, bare_quantities_in(parts, found, spoken, any_word=True), main, in_tags)
         ones = (read for read in any_word if read.end in of_main and is_one(parts, read))
         one = next(ones, None) if of_others else None  # "2 palang aur ek almari"
         alone = one or _said_apart(parts, any_word, of_main, usual or "")
@@ -87,6 +90,25 @@ def _whole(parts: Sequence[Piece], amounts: Sequence[Quantity], usual: str | Non
     if whole[0].unit in _VEHICLES and whole[0].value == 1 and weighed:
         return weighed[0]  # "ek gaadi, saat ton hogi"
     return counted[0] if counted else whole[0]
+
+
+def _no_goods(
+    parts: Sequence[Piece], bare: list[Quantity], main: Tag, in_tags: dict[int, Tag]
+) -> list[Quantity]:  # fmt: skip
+    """The numbers without words that name other goods here: in "kulhad chai wale 5000" chai is no six."""
+    others = {place for place, tag in in_tags.items() if tag.first != main.first}
+    return [read for read in bare if parts[read.first].kind != "word" or read.first not in others]
+
+
+def _counts_for_whom(parts: Sequence[Piece], read: Quantity) -> bool:
+    """Whether a number says for how many something is: "10 gaay ke liye chara", "१० गायींसाठी चारा"."""
+    whom, *after = [part.text for part in parts[read.end : read.end + _WORDS_FOR_WHOM]] or [""]
+    return whom.endswith(_FOR_ENDINGS) or after in _FOR_THEM
+
+
+_WORDS_FOR_WHOM = 3
+_FOR_ENDINGS = ("साठी", "sathi")
+_FOR_THEM = (["ke", "liye"], ["के", "लिए"], ["के", "लिये"])
 
 
 def _closest(
@@ -149,13 +171,20 @@ def _said_apart(parts: Sequence[Piece], bare: Sequence[Quantity], of_main: set[i
 def _one_at_the_end(parts: Sequence[Piece], read: Quantity) -> bool:
     """ "dulhan ki palki Saharanpur wali ek, budget …": one that ends a clause; "koi ek" is anyone."""
     closed = read.end == len(parts) or parts[read.end].opens
-    return closed and read.first > 0 and not parts[read.first].opens and parts[read.first - 1].text not in _ANY
+    return closed and _may_count(parts, read)
 
 
 def _one_is_wanted(parts: Sequence[Piece], read: Quantity) -> bool:
     """ "संखेडा फर्निचरचा झोपाळा एक हवा": one behind its goods and right before the wish."""
     wanted = read.end < len(parts) and parts[read.end].text in _WANTING and not parts[read.end].opens
-    return wanted and read.first > 0 and not parts[read.first].opens and parts[read.first - 1].text not in _ANY
+    return wanted and _may_count(parts, read)
+
+
+def _may_count(parts: Sequence[Piece], read: Quantity) -> bool:
+    """Whether one behind other words counts: in "koi ek" and in the English "which is the best one" it is anyone."""
+    if read.first == 0 or parts[read.first].opens or parts[read.first].text == "one":
+        return False
+    return parts[read.first - 1].text not in _ANY
 
 
 def _in_usual_unit(bare: Quantity, usual: str | None) -> Quantity:
@@ -172,17 +201,15 @@ def _is_plain(parts: Sequence[Piece], bare: Quantity) -> bool:
     return parts[bare.first].kind == "word" and bare.end == bare.first + 1
 
 
-def is_taken_back(parts: Sequence[Piece], read: Quantity) -> bool:
-    """Whether "no" follows an amount and another amount follows that: "20 kilo nahi 200 kilo"."""
-    end = read.end
-    if end + 1 >= len(parts) or parts[end].opens or parts[end].text not in _NO:
-        return False
-    return parts[end + 1].kind == "number" and not parts[end + 1].opens
-
-
 def is_goods_not_unit(parts: Sequence[Piece], read: Quantity) -> bool:
     """Whether what looks like a unit may be the end of a name: "chamde ke 20 bag"."""
     return read.unit in _UNITS_AND_GOODS and is_of(parts, read.first)
+
+
+def is_for_goods(parts: Sequence[Piece], read: Quantity, firsts: Collection[int]) -> bool:
+    """Whether what looks like a unit is wanted itself, for goods that begin right behind "for": "20 bags for laptops"."""
+    wanted = read.unit in _UNITS_AND_GOODS and read.end < len(parts) and not parts[read.end].opens
+    return wanted and parts[read.end].text == "for" and read.end + 1 in firsts
 
 
 def as_pieces(read: Quantity) -> Quantity:

@@ -44,7 +44,13 @@ def _seed(kin: frozenset[str]) -> str:
 
 
 def _wood(kin: frozenset[str]) -> str:
-    return "" if kin & {"bamboo", "cane", "teak", "sandalwood", "agarwood", "timber"} else "timber"
+    return "" if kin & _WOOD_ITSELF else "timber"
+
+
+_WOOD_ITSELF = frozenset(
+    "bamboo cane teak sandalwood agarwood timber giloy mulethi daruharidra manjistha chopchini hadjod anantmool ratanjot".split()
+)
+"""Of these the wood is what is sold by their name: a tree that is no timber, a herb of which the stem or the root is used."""
 
 
 def _masala(kin: frozenset[str]) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from handlers.folding import normalise
+from handlers.folding import normalise, word_set
+from handlers.matching.alone import DEALING
 from handlers.matching.amounts import Quantity
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.endings import nouns_of
@@ -114,12 +115,29 @@ def _says_the_trade(clause: Sequence[Piece]) -> bool:
 
 
 def only_says_of_what(parts: Sequence[Piece], where: Sequence[int], tag: Tag, catalogue: Catalogue) -> bool:
-    """Whether a name that ends a clause says of what the goods before it are: "… लोणचं हवं, कच्च्या कैरीचं"."""
+    """Whether a name that ends a clause says of what the goods before it are: "… लोणचं हवं, कच्च्या कैरीचं", "shahad 20 kilo litchi
+    wala"."""
     last = where[tag.end - 1]
+    if _says_which(parts, last):
+        return True
     ends = last + 1 == len(parts) or parts[last + 1].opens
     if catalogue.named((parts[last].text,)) or numerals(parts[_clause_begins(parts, last) : last + 1]):
         return False  # लोणचं is a name by itself
     return ends and where[tag.first] > 0 and parts[last].text.endswith(_OF_WHAT)
+
+
+def _says_which(parts: Sequence[Piece], last: int) -> bool:
+    """Whether "wala" follows a name without an amount of its own, and then no other goods: "kulhad chai wale 5000"."""
+    if last + 1 >= len(parts) or parts[last + 1].opens or parts[last + 1].text not in _WALA:
+        return False
+    begins = _clause_begins(parts, last)
+    if begins and numerals(parts[begins : last + 1]):
+        return False
+    after = parts[last + 2] if last + 2 < len(parts) and not parts[last + 2].opens else None
+    return after is None or after.kind == "number" or after.text in DEALING
+
+
+_WALA = word_set("wala wale wali वाला वाले वाली")
 
 
 def _clause_begins(parts: Sequence[Piece], place: int) -> int:

@@ -306,9 +306,24 @@ class _Heard:
 
 
 def read_number(text: str) -> Decimal | None:
-    """The first number of a short answer, in digits or words of any language; None when there is none."""
-    found = numerals(pieces(text))
-    return found[0].value if found else None
+    """The first number of a short answer, in digits or words of any language; None when there is none. "A good one" and "which
+    one" are anyone and no number."""
+    parts = pieces(text)
+    found = (one for one in numerals(parts) if not _is_anyone(parts, one))
+    return next((one.value for one in found), None)
+
+
+def _is_anyone(parts: Sequence[Piece], numeral: Numeral) -> bool:
+    alone = numeral.first > 0 and numeral.end == numeral.first + 1 and parts[numeral.first].text == "one"
+    return alone and parts[numeral.first - 1].text in _ANYONE
+
+
+_ANYONE = frozenset(
+    """
+    this that which the other same such good best better nice fine big bigger small smaller large little red blue green white black
+    yellow new old fresh next first right wrong real original cheap cheaper any
+""".split()
+)
 
 
 def decimal_text(value: Decimal) -> str:

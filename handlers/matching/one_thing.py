@@ -41,9 +41,24 @@ def one_thing(tags: list[Tag], breaks: frozenset[int], catalogue: Catalogue, *, 
         return [tags[0]]  # "tmt sari ya 5 ton" are no sarees
     if set(tags[0].concepts) <= MATERIALS:
         return [tags[1]]  # "neem wood combs", "woollen caps"
+    if first == "metre" and second in _COUNTED_ONLY and (cloth := _above(tags[0], catalogue)) & _CLOTH:
+        return [_joined(tags[0], tags[1])] if cloth & _ARTS_OF_CLOTH else [tags[1]]  # "eri silk stole", "linen shirts"
     if second not in _COUNTED_ONLY:
         return tags
     return [tags[1]] if first in ("kg", "tonne", "litre") else [tags[0]] if first in _COUNTED_ONLY else tags
+
+
+_CLOTH = frozenset({"textiles", "handloom"})
+_ARTS_OF_CLOTH = frozenset("silk khadi ikat block_print batik kalamkari tie_dye_shibori lace".split())
+"""Cloths whose makers are sought for whatever is made of them; other cloth is only the stuff."""
+
+
+def _joined(tag: Tag, thing: Tag) -> Tag:
+    return replace(tag, words=f"{tag.words} {thing.words}", end=thing.end, repaired=tag.repaired or thing.repaired)
+
+
+def _above(tag: Tag, catalogue: Catalogue) -> set[str]:
+    return {above for slug in tag.concepts for above in (slug, *catalogue.general_of(slug))}
 
 
 _TWO, _A_LIST = 2, 4
@@ -72,7 +87,7 @@ def imitated(tag: Tag, words: Sequence[str], catalogue: Catalogue) -> Tag:
     before = [word for word in words[max(0, tag.first - 2) : tag.first] if word not in _OF]
     if not before or before[-1] not in _IMITATION:
         return tag
-    kin = {above for slug in tag.concepts for above in (slug, *catalogue.general_of(slug))}
+    kin = _above(tag, catalogue)
     if not kin & _GROWN:
         return tag
     named = catalogue.named(("artificial", "flowers")) if "flowers" in kin else ""

@@ -13,6 +13,7 @@ from handlers.matching.pieces import pieces
 from handlers.matching.place_answers import place_answered
 from handlers.matching.places import Places
 from handlers.matching.states import state_in, states_in
+from handlers.matching.taken_back import still_meant
 from handlers.matching.trade import read_terms
 from handlers.matching.two_places import Area, area_of, states_beside
 from handlers.matching.units import kilograms, unit_of
@@ -131,14 +132,17 @@ class ParsedEnquiry:
         if value is None or value <= 0:
             return self
         parts = pieces(text)
-        read = quantities_in(parts, numerals(parts), frozenset())
+        found = numerals(parts)
+        read = still_meant(parts, quantities_in(parts, found, frozenset()), found)
         if read:
             return self._with(read[0])
-        bare = next(iter(bare_quantities_in(parts, numerals(parts), frozenset())), None)
+        said = bare_quantities_in(parts, found, frozenset())
+        bare = next(iter(still_meant(parts, said)), None)
+        value = bare.value if bare is not None and bare != said[0] else value  # "50 nahi 500"
         lowest = bare.lowest if bare is not None and bare.value == value else None
         if unit := unit_of(text) or self.unit:
             return self._with(Quantity(value, unit, kilograms(value, unit), None, 0, 0, lowest))
-        unit = usual_unit(self.concepts, catalogue) if catalogue else None
+        unit = asked_in(self.concepts, self.product_words, catalogue) if catalogue else None
         return self._with(Quantity(value, unit, kilograms(value, unit), "unit" if unit else None, 0, 0, lowest))
 
     def _with(self, read: Quantity) -> "ParsedEnquiry":
@@ -255,3 +259,20 @@ def usual_unit(concepts: tuple[str, ...], catalogue: Catalogue) -> str | None:
     """The unit of these goods, when they all have the same."""
     units = {catalogue.product(slug).unit for slug in concepts}
     return units.pop() or None if len(units) == 1 else None
+
+
+def asked_in(concepts: tuple[str, ...], words: str, catalogue: Catalogue) -> str | None:
+    """The unit in which goods are asked for by these words: their usual one, and the piece for what is made of a cloth."""
+    return "piece" if thing_of_cloth(concepts, words, catalogue) else usual_unit(concepts, catalogue)
+
+
+def thing_of_cloth(concepts: tuple[str, ...], words: str, catalogue: Catalogue) -> str:
+    """What is wanted of a cloth that is sold by the metre, as it was said: of "eri silk stole" the stole; empty elsewhere."""
+    if not words or usual_unit(concepts, catalogue) != "metre":
+        return ""
+    last = words.split()[-1]
+    thing = catalogue.named((last,))
+    return last if thing and catalogue.product(thing).unit in _COUNTED else ""
+
+
+_COUNTED = frozenset({"piece", "pair", "set"})

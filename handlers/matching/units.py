@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from handlers.folding import normalise, skeleton
+from handlers.folding import normalise, skeleton, word_set
 from handlers.matching.pieces import Piece, pieces
 
 # name of the unit, kilograms in one (weights), other names; source of the weights: metric system; a tola is 11.6638 g
@@ -107,6 +107,14 @@ def _container_at(parts: Sequence[Piece], place: int) -> int | None:
     return end
 
 
+_TRACTOR = word_set("tractor tractors ट्रैक्टर ट्रॅक्टर")
+_LOOSE = word_set(
+    "mitti maati mati ret reti baalu balu gitti khad khat gobar bhusa murum muram eent int eente मिट्टी माती रेत रेती बालू गिट्टी खाद "
+    "खत गोबर शेण भूसा मुरूम मुरम ईंट ईंटें वीट विटा वाळू valu"
+)
+"""Loose goods, of which "do tractor" is two loads."""
+
+
 def unit_at(parts: Sequence[Piece], place: int) -> tuple[str, int] | None:
     """The unit that stands at this place and where the text goes on after it."""
     if place >= len(parts) or parts[place].kind != "word":
@@ -127,6 +135,8 @@ def unit_at(parts: Sequence[Piece], place: int) -> tuple[str, int] | None:
         unit = "quintal"  # 5Q
     if two == ("m", "t") and place and parts[place - 1].kind == "number":
         return "tonne", place + 2  # 25 M.T.
+    if unit is None and two[0] in _TRACTOR and two[1] in _LOOSE:
+        unit = "truck"
     if unit is None and word == _SHORT_KILO and place and parts[place - 1].kind == "number":
         unit = "kg"
     after = place > 0 and parts[place - 1].kind == "number" and not parts[place].opens  # "500, Paris" are no pairs

@@ -221,7 +221,7 @@ def shared_out(
         return [quantities for _ in tags]
     order = sorted(range(len(tags)), key=lambda place: tags[place].first)
     starts = [where[tags[place].first] for place in order]
-    leading = quantities[0].first < starts[0]
+    leading = min(quantities[0].first, *bare) < starts[0] if bare else quantities[0].first < starts[0]
     for quantity in quantities:
         behind = sum(start < quantity.first for start in starts)
         gap = [read for read in quantities if sum(start < read.first for start in starts) == behind]
@@ -270,12 +270,35 @@ def counted_apart(
     200 packets" wants both, although the one is a kind of the other."""
     joined = any(part.text in _AND or (part.opens and place) for place, part in enumerate(parts))
     own = {
-        place: next((read for read in quantities if read.first == where[tag.end - 1] + 1 or read.end == where[tag.first]), None)
+        place: next((read for read in quantities if _stands_behind(parts, read, where[tag.end - 1])
+                     or read.end == where[tag.first]), None)
         for place, tag in enumerate(tags)
     }  # fmt: skip
     counted = [tags[place] for place, read in own.items() if read is not None]
     firsts = {read.first for read in own.values() if read is not None}
     return counted if joined and 1 < len(counted) == len(firsts) else []
+
+
+def _stands_behind(parts: Sequence[Piece], read: Quantity, last: int) -> bool:
+    return read.first == last + 1 and not parts[read.first].opens
+
+
+def beside_in_kind(
+    parts: Sequence[Piece], tags: Sequence[Tag], main: Tag, counted: Quantity | None, amounts: Sequence[Quantity],
+    where: Sequence[int],
+) -> str:  # fmt: skip
+    """Goods of the same entry by another name, with an amount of their own, as they were said: of "50 matke aur 20 surahi" the
+    surahi, which are no goods apart and must not be lost."""
+    told = []
+    for tag in tags:
+        first, end = where[tag.first], where[tag.end - 1] + 1
+        if tag.slug != main.slug or tag.first <= main.first or tag.words == main.words or counted is None:
+            continue
+        others = [one for one in amounts if one.first not in (counted.first, where[main.first] - 1)]
+        own = next((one for one in others if one.first == end or one.end == first), None)
+        if own is not None:
+            told.append(" ".join(part.text for part in parts[min(first, own.first) : max(end, own.end)]))
+    return ", ".join(told)
 
 
 def without_containers(
