@@ -137,11 +137,18 @@ _SHOW = folded("""
     hai he hain है हैं ahe aahe आहे आहेत do dijiye दो दीजिए kya क्या zara jara ज़रा जरा please plz mujhe मुझे mala मला me to want
 """)
 """Words around the name of what is to be shown: "mere saude dikhao", "मला माझे व्यवहार बघायचे आहेत"."""
+_CHANGE = folded("""
+    edit change update modify correct badalna badalni badalne badalo badlo badlna badal badlu badalu badlaycha badlaychi
+    badlayche badlaychay badla sudharna sudharni sudharo sudhar theek thik karna karni karne kar karo kara karaycha karaychi
+    karaychay एडिट चेंज अपडेट बदलना बदलनी बदलने बदलो बदल बदलू बदलायचा बदलायची बदलायचे बदलायचंय बदला सुधारना सुधारनी सुधारो ठीक करना करनी करने कर
+    करो करा करायचा करायची करायचे करायचंय
+""")
+"""Words around the name of what is to be changed: "edit my profile", "profile badalna hai"; what is shown can be changed there."""
 
 
 def _asked_to_see(text: str, offered: list[Option], tongue: str) -> str | None:
     words = tokens(text)
-    bare = " ".join(word for word in words if fold(word) not in _SHOW)
+    bare = " ".join(word for word in words if fold(word) not in _SHOW | _CHANGE)
     if not bare or len(bare.split()) == len(words):
         return None
     return next((one.value for one in offered if is_label(bare, one.label_in(tongue), *one.also)), None)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from handlers.enquiry.enquiry_book import WORDS
+from handlers.enquiry.refused_words import without_instead, without_refused
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
 from handlers.lead.lead_words import PRICE_WORDS
@@ -21,21 +21,13 @@ from handlers.step import Step
 from handlers.trade import bargains
 from storage.enquiries import Enquiry
 
-_INSTEAD = re.compile(r"(?<!\S)(?:ki jagah|ke badle|की जगह|के बदले|ऐवजी|aivaji)(?!\S)", re.IGNORECASE)
-"""What stands before these counts no longer: "20 kilo ki jagah 10 kilo"."""
-_NOT = re.compile(r"(?<!\S)(?:nahi|nahin|nai|nhi|नहीं|नही|नाही|नको|nako)(?=[\s,.!]|$)[\s,.!]*", re.IGNORECASE)
-"""What stands before these counts no longer, where something follows ("100 नहीं 150"); else the words right before them."""
-_ENGLISH = re.compile(r"(?<!\S)(?:not|instead of|rather than)\s+", re.IGNORECASE)
-"""What follows these counts no longer: "150 not 100", "Sharjah instead of Jebel Ali"."""
-_BUT = re.compile(r",|(?<!\S)but(?!\S)", re.IGNORECASE)
-
 
 def changed(step: Step, open_ones: Sequence[Enquiry], text: str, found: Words) -> Started | None:
     """The change of an open enquiry that words name; None for others. `found`: the classes of the words that are said of any
     enquiry. Who names goods must say that it is a change: else they may want more of them."""
     if bargains.price_in(text) is not None:
         return None
-    kept = _without_refused(text)
+    kept = without_refused(text)
     whole, said = step.world.read_enquiry(text), step.world.read_enquiry(kept or text)
     meant = [one for one in open_ones if not whole.concepts or one.concept in whole.concepts]
     if len(meant) == 1 and not whole.concepts and _only_terms(whole, text):
@@ -45,7 +37,7 @@ def changed(step: Step, open_ones: Sequence[Enquiry], text: str, found: Words) -
     surely = found.has("change") or kept is not None or enough
     if not meant or not (surely or found.has("will_do") or _tells_more(step, text, whole)):
         return None
-    asked = _field(step, said, found, text)
+    asked = _field(step, said, WORDS.look_up(tokens(without_instead(text))), text)
     if asked and not said.budget_paise and said.quantity is None:
         told = said.needed_by is not None if asked == "day" else _names_place(said)
         if len(meant) > 1:
@@ -118,25 +110,6 @@ def _tells_more(step: Step, text: str, said: ParsedEnquiry) -> bool:
     return not left
 
 
-def _without_refused(text: str) -> str | None:
-    """The words without what is refused among them; None where nothing is, or nothing is left."""
-    if (instead := _INSTEAD.search(text)) is not None:
-        return text[instead.end() :].strip() or None
-    if (english := _ENGLISH.search(text)) is not None:
-        before, behind = text[: english.start()], _BUT.split(text[english.end() :], maxsplit=1)
-        kept = before if before.strip(" ,") else behind[-1] if len(behind) > 1 else ""
-        return kept.strip(" ,") or None
-    if (refused := _NOT.search(text)) is None:
-        return None
-    if following := text[refused.end() :].strip():
-        return following
-    words = text[: refused.start()].split()
-    end = len(words) - 1
-    if end > 0 and unit_of(words[end].lower()) is not None:  # "pehle 20 kilo nahi"
-        end -= 1
-    return " ".join(words[: max(end, 0)]).strip(" ,") or None
-
-
 def _another_amount(step: Step, open_ones: Sequence[Enquiry], text: str, *, surely: bool) -> Started | None:
     """The one open enquiry of which the words name another amount: "quantity 150 kar do", "haldi 150 kilo kar do"; without a
     word of change only in a unit of it: "mujhe 30 kilo chahiye"."""
@@ -147,7 +120,7 @@ def _another_amount(step: Step, open_ones: Sequence[Enquiry], text: str, *, sure
     rest = [
         word for word in tokens(text)
         if not WORDS.look_up([word]).classes[0] and word not in told and unit_of(word) is None
-        and not step.world.catalogue.concepts_in(word)
+        and not step.world.catalogue.concepts_in(word) and not (surely and fold(word) in _STAYS)
     ]  # fmt: skip
     meant = [one for one in open_ones if not said.concepts or one.concept in said.concepts]
     if rest or len(meant) != 1 or said.budget_paise is not None or said.needed_by is not None or len(told) != 1:
@@ -158,3 +131,9 @@ def _another_amount(step: Step, open_ones: Sequence[Enquiry], text: str, *, sure
         return None
     same = {decimal_text(one.value) for one in numerals(parts)} == {meant[0].quantity}
     return Started("my_enquiries") if same else Started("change_one", str(meant[0].id), {"words": text})
+
+
+_STAYS = folded(
+    "hi ही rehne rahne रहने rakho rakhna rakh रखो रखना रख theva thev ठेवा ठेव sirf bas सिर्फ बस fakt फक्त only keep"
+)
+"""Around an amount that is held against another: "400 nahi 40 hi rehne do"."""

@@ -12,6 +12,7 @@ from typing import Any
 from handlers.conversation import Conversation
 from handlers.enquiry import as_wished, drafts, wished_of_each, wording
 from handlers.enquiry.buyer_words import read_new
+from handlers.enquiry.refused_words import held_against
 from handlers.folding import folded, normalise, tokens
 from handlers.language import N_, say
 from handlers.matching.clock_hours import hours_in
@@ -33,10 +34,6 @@ from handlers.trade import bargains, number_meant, offer_words, rate_and_amount
 LONGEST_NOTE = 12
 """Words: what is longer is no detail of the goods but a matter of its own."""
 LONGEST_PLACE = 3
-_REFUSED = re.compile(
-    r"(?<!\S)(?:nahi|nahin|nai|nhi|नहीं|नही|नाही|नको|nako|naahi|not)(?=[\s,.:;-]|$)[\s,.:;-]*(?:but|balki|बल्कि|पण|par|पर)?[\s,]*",
-    re.IGNORECASE,
-)
 _BOOK = WordBook(
     {
         "unsure": """
@@ -250,11 +247,11 @@ def _is_yes_or_no(word: str) -> bool:
 
 
 def after_refusal(c: Conversation, before: ParsedEnquiry, words: str) -> str | None:
-    """What counts of "belt 100 nahi 80", "haldi nahi, mirch", "not tomorrow but Sunday": what follows the refusal."""
-    parts = [part.strip(" ,.") for part in _REFUSED.split(words) if part.strip(" ,.")]
-    if len(parts) < 2:
+    """What counts of "belt 100 nahi 80", "haldi nahi, mirch", "not tomorrow but Sunday": what follows the refusal; of "500 not
+    50" what stands before it."""
+    last = held_against(words)
+    if last is None:
         return None
-    last = parts[-1]
     said = read_new(c, last)
     tells = said.concepts or said.needed_by or said.quantity is not None or said.budget_paise or said.place_lgd
     if tells:
