@@ -7,7 +7,7 @@ from collections.abc import Callable
 from handlers import asides, beside, for_haat, menu
 from handlers.enquiry import buying_or_selling, enquiry_words, finding
 from handlers.group import group_wishes, group_words
-from handlers.hearing import ANSWERED, Hearing, Started, Taken
+from handlers.hearing import ANSWERED, Hearing, Started, Taken, message_before
 from handlers.language import N_
 from handlers.lead import lead_ends
 from handlers.office import announcing
@@ -24,7 +24,7 @@ from handlers.seller import away_words, figure_orders, goods, registering, self_
 from handlers.step import Step
 from handlers.trade import bargains
 from handlers.workshop import told_of_places, workshop_papers, workshops
-from storage import matches, safety
+from storage import matches, prompts, safety
 
 
 def heard(step: Step, hearing: Hearing) -> Started | None:
@@ -63,7 +63,19 @@ def _certificate(step: Step, hearing: Hearing) -> Taken | None:
 
 
 def _item_of_menu(step: Step, hearing: Hearing) -> Taken | None:
-    return menu.named_in_menu(step, hearing.message.text)
+    """An item of the menu; who only says "bechna hai" or "kharidna hai" below the question which of the two is meant of goods
+    means these."""
+    item = menu.named_in_menu(step, hearing.message.text)
+    if item is None or item.opening or item.conversation not in _SIDES:
+        return item
+    shown = prompts.last(step.db, step.address.id)
+    asked, _, held = (shown.question or "").partition(":") if shown is not None else ("", "", "")
+    if asked != "goods":
+        return item
+    return buying_or_selling.trade(step, _SIDES[item.conversation], message_before(step.db, int(held)).text)
+
+
+_SIDES = {"onboarding": "offer", "enquiry": "enquiry"}
 
 
 def _unknown_code(step: Step, hearing: Hearing) -> Taken | None:
@@ -269,6 +281,10 @@ def _by_kind(step: Step, hearing: Hearing) -> Started | None:
         return None
     if kind == "scam":
         step.say(N_("Careful, this looks like a fraud. Never pay for a form, a loan or a prize.\nHelpline: 1930."))
+        return None
+    if kind == "workshop" and not (asides.is_workshop_matter(text) or workshops.named_by_code(step, text)):
+        if not menu.adds_to_what_waits(step, text):  # a mere guess, of which no office is asked
+            menu.show(step)
         return None
     if kind == "workshop" and not step.is_officer and (asked := workshops.meant_by(step, text)) is not None:
         return asked

@@ -96,6 +96,8 @@ def kind_said(step: Step, hearing: Hearing) -> str:
     if held_out.orders(text, step.world.catalogue):
         return "enquiry"
     kind = kind_of(text, of_known=not hearing.stranger)
+    if kind in _GRAVE and is_guess(text) and _counts_goods(step, text):
+        return "offer"
     if kind in _OF_TRADE and who_trades.seeks_to_buy(text) and menu.names_goods(step.world, text):
         return "enquiry"
     if rated and kind not in ("enquiry", "question"):
@@ -110,6 +112,12 @@ def kind_said(step: Step, hearing: Hearing) -> str:
     asked = kind == "offer" or (kind == "question" and any(sign.isdigit() for sign in text))
     seeks = asked and finding.seeks_maker(text) and menu.names_goods(step.world, text)
     return "enquiry" if seeks or (kind == "offer" and _is_asked(step, text)) else kind
+
+
+def _counts_goods(step: Step, text: str) -> bool:
+    """Known goods with an amount: whatever the weights guess, that is trade, and it is asked on which side."""
+    read = step.world.read_enquiry(text)
+    return bool(read.concepts) and read.quantity is not None
 
 
 def of_goods(step: Step, kind: str, hearing: Hearing) -> Started | None:

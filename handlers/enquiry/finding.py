@@ -21,6 +21,7 @@ from handlers.matching.reasons import reason_in
 from handlers.questions import Option
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
+from handlers.seller import home
 from handlers.world import World
 from storage import exposure, people
 
@@ -156,7 +157,7 @@ def find(
 ) -> dict[str, Any]:  # fmt: skip
     """The live sellers of some goods around the place that the words name, else around whoever looks; without the profiles
     that they know already (`but`)."""
-    places = world.places.find(text)
+    places = home.places_beside_goods(world, text)
     at = places[0].lgd_code if places else None
     near = at or people.person(db, looker).district_lgd
     wish = ParsedEnquiry(concepts=(concept,), place_lgd=at, place_role="source" if at else None)

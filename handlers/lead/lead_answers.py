@@ -130,6 +130,12 @@ def _is_answer(step: Step, text: str) -> bool:
     )
 
 
+def _wants_goods(text: str, world: World) -> bool:
+    """Does a seller want to buy: "20 kilo shahad chahiye" below a buyer's enquiry is no yes to it."""
+    wants = goods.is_wanted(text) and not is_question(text) and read_number(text) is not None
+    return wants and bool(world.catalogue.concepts_in(text)) and not has_it(without_goods(text, world))
+
+
 PRICE_LATER = N_("The price comes later. First: is there enough of the goods?")
 
 
@@ -175,6 +181,8 @@ class _Below:
         """An order, a putting off or a question in the place of an answer; None where there is none."""
         if is_label(text, *ABOUT_BUYER) or asks_who(text):
             return {"who": True}
+        if _wants_goods(text, self.c.world):
+            raise Misread(elsewhere=True)
         if asks_again(text):
             return {"again": True}
         if (days := puts_off(text)) is not None:

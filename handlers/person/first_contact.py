@@ -48,7 +48,8 @@ def _take_place(step: Step, message: InboundMessage) -> None:
     if step.person.district_lgd is not None or message.forwarded or message.kind == "start":
         return
     kind = kind_of(message.text)
-    named = [one for one in step.world.places.find(message.text) if kind != "enquiry" or one.role != "source"]
+    beside_goods = home.places_beside_goods(step.world, message.text)
+    named = [one for one in beside_goods if kind != "enquiry" or one.role != "source"]
     step.near = home.district_meant(step, named[0]) if named else None
     if kind == "offer" or (kind in ("greeting", "chatter") and named and named[0].exact):
         step.know(district_lgd=step.near)

@@ -64,7 +64,8 @@ def kind_of(text: str, *, of_known: bool = False) -> str:
 
 def is_guess(text: str) -> bool:
     """Are the weights so unsure what a message is that its kind is hardly more than a guess?"""
-    return max(learnt.chances("kind", normalise(text[:4000])).values()) < _UNSURE
+    plain = normalise(text[:4000])
+    return not _WORKSHOP_CODE.search(plain) and max(learnt.chances("kind", plain).values()) < _UNSURE
 
 
 def _opening(plain: str, best: str) -> str:

@@ -216,13 +216,15 @@ def _to_room(way: Way, room_id: int, hearing: Hearing, reply: Reply) -> None:
 
 def _to_floor(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply: Reply) -> None:
     """An answer to the open question, unless the words name another matter or bring what it does not ask for."""
+    if not way.message.forwarded and (sold := turned.to_sell(way.step, floor, way.message.text)) is not None:
+        return way.start(sold)
     if not way.is_shown_option(floor):
         exactly = takes not in ("choice", "yes_no")
         item = menu.named_in_menu(way.step, way.message.text, exactly=exactly, below=floor.name)
+        if item is not None and item.conversation == floor.name and floor.name in ("onboarding", "enquiry"):
+            item = Started(floor.name, floor.subject, floor.opening, goes_on=True)  # "bechna hai": that is going on
         if item is not None:
             return way.start(item)
-    if not way.message.forwarded and (sold := turned.to_sell(way.step, floor, way.message.text)) is not None:
-        return way.start(sold)
     is_yes = floor.asked == helping.VOICE_IS_YES
     photo_of_goods = floor.name == "enquiry" and reply.media_ids and not reception.takes_media(floor.asked)
     if photo_of_goods and all(one.kind == "photo" for one in way.message.media):

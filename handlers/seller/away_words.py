@@ -7,7 +7,7 @@ from handlers.hearing import Started
 from handlers.matching.endings import nouns_of
 from handlers.reading import asking
 from handlers.reading.words import WordBook
-from handlers.seller import goods
+from handlers.seller import goods, goods_ended
 from handlers.seller.no_more import only_so_much
 from handlers.step import Step
 from storage import profiles
@@ -79,7 +79,7 @@ _SHUT = folded("band bandh बंद closed close shut")
 
 def run_out(step: Step, profile_id: int, text: str) -> Started | None:
     """A seller says that goods are gone: one of several is taken off the list, else nobody is sent until there are new ones."""
-    words = tokens(text)
+    words = tokens(goods_ended.without_no_between_numbers(text))
     if only_so_much(text) != text:
         return None  # "300 ho jayenge, baki nahi" has three hundred
     if len(words) > _LONGEST or "?" in text or goods.is_wanted(text) or not _TO_ONE.isdisjoint(map(fold, words)):

@@ -42,6 +42,8 @@ _OF_ANY_SENTENCE = folded("""
     chahta chahti chahte चाहता चाहती चाहते chahunga chahungi mana मना manaa inkar इनकार dhundo dhundho dhoondo ढूँढो ढूंढो shodha
     शोधा ichha इच्छा icchuk इच्छुक ichhuk
     ab अब aage आगे khud खुद ख़ुद swatah swatha swataha स्वतः स्वत myself
+    ghya ghyaa घ्या gheun घेऊन tari तरी konitari kunitari कोणीतरी कुणीतरी varsh varsha varshe वर्ष वर्षे वर्षं varshapasun वर्षापासून
+    वर्षांपासून saalo saalon सालों year years since zali zale zala jhali jhale jhala झाली झाले झालं झाला
     salam सलाम johar जोहार pranam प्रणाम dukan dukaan दुकान दुकानदार shop store
 """)
 _OF_TRADE = folded("""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.folding import fold, folded, keys_of
+import re
+
+from handlers.folding import fold, folded, keys_of, normalise, tokens
 from handlers.seller.goods import SOLD, WANTED, clauses, concepts_in, sells, unknown_in
 from handlers.world import World
 
@@ -37,14 +39,40 @@ def only(text: str) -> bool:
 
 def given_up(text: str) -> bool:
     """Whether the words say that something is sold no longer: "haldi nahi bechti ab", "mirchi hata do"."""
-    return bool(set(keys_of(text)) & _NO_LONGER)
+    return bool(set(_keys(text)) & _NO_LONGER)
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(keys_of(without_no_between_numbers(text)))
+
+
+def without_no_between_numbers(text: str) -> str:
+    """The words without the no between two numbers: "50 nahi 500 papad roz karte hai" denies and gives up nothing."""
+    return _BETWEEN_NUMBERS.sub(" ", normalise(text))
 
 
 def denied(text: str) -> list[str]:
     """The parts of a message that say of goods that they are not made or sold (any more): "गुल्लक नहीं बनाते अब"; "नहीं, मिर्ची"
     and "गलत, हल्दी" say what is wrong, and deny nothing."""
-    said = [(part, set(keys_of(part))) for part in clauses(text)]
+    said = [(part, set(_keys(part))) for part in clauses(text)]
     return [part for part, keys in said if keys & _NEGATED and keys & (_MADE | _STILL) and not keys & WANTED]
+
+
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)\s+(?:nahi|nahin|nai|nhi|नहीं|नही|नाही|nako|नको|not)\s+(?=\d)")
+
+
+def refused(text: str) -> list[str]:
+    """The parts of a message that say no to the goods that they name, at their end or in English before them: "shahad nahi",
+    "मध नको", "no feni"; "no, feni" says what it is instead."""
+    parts = [(part, tokens(part), keys_of(part)) for part in clauses(text)]
+    return [
+        part for part, words, keys in parts
+        if 1 < len(words) <= _SHORT and not set(keys) & WANTED and (keys[-1] in _NEGATED or words[0] in _ENGLISH_NO)
+    ]  # fmt: skip
+
+
+_SHORT = 5
+_ENGLISH_NO = ("no", "not", "without", "except")
 
 
 def only_denies(text: str) -> bool:

@@ -175,7 +175,7 @@ def _keep_what_else(c: Conversation, words: str) -> None:
         if not new_here:
             raise Misread(elsewhere=True)
         c.kept[SAID_FIELDS] = list(dict.fromkeys([*c.kept.get(SAID_FIELDS, ()), words]))
-    elif not new_here or not (name := _name_told(words)) or c.kept.get(SAID_NAME) == name:
+    elif not new_here or not (name := _name_told(words) or _own_account(c, words)) or c.kept.get(SAID_NAME) == name:
         return  # who writes it once more means goods
     else:
         c.kept[SAID_NAME] = name
@@ -198,6 +198,12 @@ def _name_told(words: str) -> str:
     if goods.sells(words) or not (names_somebody(words) or ends_like_a_name(said) or given):
         return ""
     return name_in(words) or ""
+
+
+def _own_account(c: Conversation, words: str) -> str:
+    """The name of the speaker's own account, where the words are that and nothing else; "" elsewhere."""
+    own = c.step.address.profile_name or ""
+    return own if own and keys_of(words) == keys_of(own) else ""
 
 
 _FULL_NAME = 2
@@ -304,8 +310,8 @@ def _keep_for_later(c: Conversation, told: Mapping[str, str]) -> None:
 
 
 def _denied(world: World, words: str, now: Mapping[str, Any]) -> list[str]:
-    """Which of the goods read back are said not to be made or sold: "हाँ सही है पर गुल्लक नहीं बनाते अब"."""
-    parts = goods_ended.denied(words)
+    """Which of the goods read back are said not to be made or sold: "हाँ सही है पर गुल्लक नहीं बनाते अब", "no feni"."""
+    parts = [*goods_ended.denied(words), *goods_ended.refused(words)]
     named = [concept for part in parts for concept in goods.concepts_in(world, part)]
     own = [said for said in now["new"] if any(goods.are_among(said, part) for part in parts)]
     return [*(one for one in now["concepts"] if one in named), *own]

@@ -25,6 +25,12 @@ class Home:
     unsure: tuple[int, ...] = ()
 
 
+def places_beside_goods(world: World, text: str) -> list[PlaceFound]:
+    """The places that a text names, without those in the names of its goods: "गोडा मसाला" says nothing of Godda."""
+    of_goods = {place for tag in world.catalogue.tag(text) for place in range(tag.first, tag.end)}
+    return [one for one in world.places.find(text) if not of_goods & set(range(one.first, one.end))]
+
+
 def home_in(step: Step, text: str, *, alone: bool = False) -> Home | None:
     """The home that a text names; None where it names no place.
 

@@ -166,8 +166,7 @@ def _asks_of_goods(c: Conversation, words: str) -> bool:
 
 def said_home(world: World, text: str) -> PlaceFound | None:
     """The place that words say somebody is from: "सागर से", "नागपूरहून"; goods of a place's name say none."""
-    of_goods = {place for tag in world.catalogue.tag(text) for place in range(tag.first, tag.end)}
-    found = [one for one in world.places.find(text) if one.role_said and not of_goods & set(range(one.first, one.end))]
+    found = [one for one in home.places_beside_goods(world, text) if one.role_said]
     words = tokens(text)
     lives = [one for one in found if set(keys_of(" ".join(words[one.end : one.end + _NEAR]))) & _LIVES]
     native = [one for one in found if set(keys_of(" ".join(words[max(0, one.first - _NEAR) : one.first]))) & _NATIVE]

@@ -220,7 +220,7 @@ def _which_name(c: Conversation, sold: Mapping[str, Any], district_lgd: int) -> 
         _note_early(c, reply.text, sold)
         if own and read_command(reply.text, "yes_no") == "yes" and name_in(reply.text) is None:
             return "profile_name"
-        name = newcomers.own_here(c.step, name_of(reply, language))
+        name = newcomers.own_here(c.step, self_told.name_ordered(reply.text) or name_of(reply, language))
         # Some people are called Sagar or Kesar: who writes it a second time means it.
         if c.kept.get("doubted") != name.casefold() and _reads_otherwise(c.world, name, sold, district_lgd):
             c.kept["doubted"] = name.casefold()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from handlers.folding import fold, folded, tokens
+from handlers.folding import fold, folded, tokens, word_set
 from handlers.limits import BEYOND_TRADE, MOST_PAISE
 from handlers.matching.amounts import quantities_in
 from handlers.matching.deadlines import dated_in
@@ -239,11 +239,18 @@ def rate_told(text: str) -> str:
     """The one rate in rupees that a sentence names, in words that tell nothing else: "rate 220 rupees per kg"; empty where it
     names none or several."""
     parts = pieces(text)
-    rates = [one for one in money_in(parts, numerals(parts), frozenset()) if one.per not in (None, "total")]
+    rates = [
+        one for one in money_in(parts, numerals(parts), frozenset())
+        if one.per not in (None, "total") and _SMALLEST.isdisjoint(part.text for part in parts[one.end : one.end + 3])
+    ]  # fmt: skip
     if len(rates) != 1 or rates[0].currency != RUPEES:
         return ""
     each = "" if rates[0].per == EACH else f" per {rates[0].per}"
     return f"rate {decimal_text(rates[0].amount)} rupees{each}"
+
+
+_SMALLEST = word_set("min minimum moq न्यूनतम किमान kiman")
+"""Behind a number these say the smallest order: "best price 9999 pcs min order"."""
 
 
 def numbers_in(text: str) -> list[Decimal]:
