@@ -96,7 +96,7 @@ def kind_said(step: Step, hearing: Hearing) -> str:
     if held_out.orders(text, step.world.catalogue):
         return "enquiry"
     kind = kind_of(text, of_known=not hearing.stranger)
-    if kind in _GRAVE and is_guess(text) and _counts_goods(step, text):
+    if hearing.stranger and kind in _GRAVE and is_guess(text) and _counts_goods(step, text):
         return "offer"
     if kind in _OF_TRADE and who_trades.seeks_to_buy(text) and menu.names_goods(step.world, text):
         return "enquiry"
