@@ -282,7 +282,7 @@ def _by_kind(step: Step, hearing: Hearing) -> Started | None:
     if kind == "scam":
         step.say(N_("Careful, this looks like a fraud. Never pay for a form, a loan or a prize.\nHelpline: 1930."))
         return None
-    if kind == "workshop" and not (asides.is_workshop_matter(text) or workshops.named_by_code(step, text)):
+    if kind == "workshop" and not (asides.is_workshop_matter(text) or asides.is_bare_code(text, step.world)):
         if not menu.adds_to_what_waits(step, text):  # a mere guess, of which no office is asked
             menu.show(step)
         return None

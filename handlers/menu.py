@@ -140,8 +140,8 @@ _SHOW = folded("""
 _CHANGE = folded("""
     edit change update modify correct badalna badalni badalne badalo badlo badlna badal badlu badalu badlaycha badlaychi
     badlayche badlaychay badla sudharna sudharni sudharo sudhar theek thik karna karni karne kar karo kara karaycha karaychi
-    karaychay एडिट चेंज अपडेट बदलना बदलनी बदलने बदलो बदल बदलू बदलायचा बदलायची बदलायचे बदलायचंय बदला सुधारना सुधारनी सुधारो ठीक करना करनी करने कर
-    करो करा करायचा करायची करायचे करायचंय
+    karaychay एडिट चेंज अपडेट बदलना बदलनी बदलने बदलो बदल बदलू बदलायचा बदलायची बदलायचे बदलायचंय बदला सुधारना सुधारनी सुधारो ठीक
+    करना करनी करने कर करो करा करायचा करायची करायचे करायचंय
 """)
 """Words around the name of what is to be changed: "edit my profile", "profile badalna hai"; what is shown can be changed there."""
 
