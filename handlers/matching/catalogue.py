@@ -46,8 +46,7 @@ from storage import reference
 
 _AND = frozenset(normalise(word) for word in "aur और and ani आणि व".split())
 _COMMA = re.compile(r"[,;|\n।]")
-_SHORTEST_TOGETHER = 6
-_MOST_TOGETHER = 3
+_SHORTEST_TOGETHER, _MOST_TOGETHER = 6, 3
 _FEW_WORDS = 2
 _WEIGHED, _COUNTED = frozenset({"kg", "tonne", "litre"}), frozenset({"piece", "pair", "set"})
 _SHELF = frozenset({"puja_items", "cosmetics"})
