@@ -108,7 +108,9 @@ class Catalogue(ConceptTree):
         Words at the places `through` (a number inside "patthar ki 10 murti") do not break a name; before those at
         `breaks` stands a comma or a full stop, over which no name goes.
         """
-        words = ["ke" if word == "k" else word for word in words]  # "mitti k cup"
+        words = [
+            "ke" if word == "k" and place else word for place, word in enumerate(words)
+        ]  # "mitti k cup", no "k wire"
         breaks = {*breaks, *purposes(words, self)}
         named = self._named(words, through, breaks)
         tags = headed(named, words, self, breaks, through)

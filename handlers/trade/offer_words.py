@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -241,12 +242,18 @@ def rate_told(text: str) -> str:
     parts = pieces(text)
     rates = [
         one for one in money_in(parts, numerals(parts), frozenset())
-        if one.per not in (None, "total") and _SMALLEST.isdisjoint(part.text for part in parts[one.end : one.end + 3])
+        if one.per not in (None, "total") and not _is_smallest_order(parts[one.end : one.end + 3])
     ]  # fmt: skip
     if len(rates) != 1 or rates[0].currency != RUPEES:
         return ""
     each = "" if rates[0].per == EACH else f" per {rates[0].per}"
     return f"rate {decimal_text(rates[0].amount)} rupees{each}"
+
+
+def _is_smallest_order(behind: Sequence[Piece]) -> bool:
+    """Whether what stands right behind a number says so; behind a comma it is of another: "125 a kilo, min 10 kg"."""
+    same = list(itertools.takewhile(lambda part: not part.opens, behind))
+    return not _SMALLEST.isdisjoint(part.text for part in same)
 
 
 _SMALLEST = word_set("min minimum moq न्यूनतम किमान kiman")

@@ -502,11 +502,12 @@ def test_below_the_new_day_a_sentence_keeps_or_frees_the_place(market: Market, w
 
 
 def test_who_asks_for_a_certificate_where_feedback_is_asked_gets_it(market: Market) -> None:
-    planned(market, days=0.1)
+    planned(market, days=0.05)
     asha = market.buyer(SAGAR, name="Asha")
     registers(asha)
     asha.says("HAAT indoor1")
-    market.later(hours=6)
+    market.later(hours=22)
+    market.later(hours=2)
     asha.presses("4")
     asha.says("certificate chahiye")
     market.later(seconds=5)
